@@ -1,0 +1,49 @@
+"""The kinds of text a field can hold.
+
+Patterns stay in the common subset of Python, Rust (pydantic) and ECMAScript (editors) regular expressions.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+WEB_ADDRESS: Final = (
+    r"^https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"
+)
+PARTIAL_DATE: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+START: Final = r"^((sekitar|paling lambat) )?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+PHONE: Final = r"^[0-9+(][0-9 ()-]{1,22}[0-9]$"
+EMAIL: Final = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+NO_ANGLES: Final = r"^[^<>]+$"
+
+
+def real_date(value: str) -> str:
+    """Accept the text when the `YYYY-MM-DD`, `YYYY-MM` or `YYYY` in it exists in the calendar."""
+    digits = re.findall(r"[0-9]+", value)
+    year, month, day = (int(part) for part in (*digits, "1", "1")[:3])
+    try:
+        date(year, month, day)
+    except ValueError as error:
+        raise PydanticCustomError("date_unreal", "no such date") from error
+    return value
+
+
+Text: Final = StringConstraints(strip_whitespace=True, min_length=1)
+Word = Annotated[str, Text, StringConstraints(max_length=60)]
+Line = Annotated[str, Text, StringConstraints(max_length=200)]
+Paragraph = Annotated[str, Text, StringConstraints(max_length=600)]
+Title = Annotated[str, Text, StringConstraints(max_length=60, pattern=NO_ANGLES)]
+LongTitle = Annotated[str, Text, StringConstraints(max_length=160, pattern=NO_ANGLES)]
+Slug = Annotated[str, StringConstraints(max_length=60, pattern=SLUG)]
+WebAddress = Annotated[str, StringConstraints(max_length=500, pattern=WEB_ADDRESS)]
+Phone = Annotated[str, StringConstraints(pattern=PHONE)]
+Email = Annotated[str, StringConstraints(max_length=120, pattern=EMAIL)]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(real_date)]
+PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE), AfterValidator(real_date)]
+Start = Annotated[str, StringConstraints(pattern=START), AfterValidator(real_date)]
