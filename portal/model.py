@@ -47,13 +47,15 @@ def field(
     *,
     group: Group = Group.REQUIRED,
     sourced: bool = False,
+    question: str = "",
     default: Any = ...,
     min_items: int | None = None,
 ) -> Any:
     """Describe one field for people.
 
     `example` is the value as it stands in the YAML. `sourced` marks a statement of fact: once it is filled in, one of
-    the record's `sumber` must back it. An optional list defaults to the empty tuple, any other optional field to None.
+    the record's `sumber` must back it. `question` is what a reader may ask the agency while the field is empty. An
+    optional list defaults to the empty tuple, any other optional field to None.
     """
     return Field(
         default,
@@ -61,7 +63,7 @@ def field(
         description=help,
         examples=[example],
         min_length=min_items,
-        json_schema_extra={"x-kelompok": group.value, "x-bersumber": sourced},
+        json_schema_extra={"x-kelompok": group.value, "x-bersumber": sourced, "x-pertanyaan": question},
     )
 
 
@@ -182,16 +184,40 @@ class Innovation(Part):
     )
 
     syarat: tuple[Line, ...] = field(
-        "Syarat", "Berkas atau keadaan yang diperlukan.", ["Fotokopi KTP"], group=_CITIZEN, sourced=True, default=()
+        "Syarat",
+        "Berkas atau keadaan yang diperlukan.",
+        ["Fotokopi KTP"],
+        group=_CITIZEN,
+        sourced=True,
+        question="Apa saja syarat dan berkasnya?",
+        default=(),
     )
     cara: tuple[Line, ...] = field(
-        "Cara", "Langkah demi langkah, berurutan.", ["Datang ke kantor."], group=_CITIZEN, sourced=True, default=()
+        "Cara",
+        "Langkah demi langkah, berurutan.",
+        ["Datang ke kantor."],
+        group=_CITIZEN,
+        sourced=True,
+        question="Bagaimana cara mendapatkannya?",
+        default=(),
     )
     waktu: Line | None = field(
-        "Lama layanan", "Berapa lama selesai.", "1 hari kerja", group=_CITIZEN, sourced=True, default=None
+        "Lama layanan",
+        "Berapa lama selesai.",
+        "1 hari kerja",
+        group=_CITIZEN,
+        sourced=True,
+        question="Berapa lama prosesnya?",
+        default=None,
     )
     biaya: Line | None = field(
-        "Biaya", 'Tulis "gratis" bila tidak dipungut biaya.', "gratis", group=_CITIZEN, sourced=True, default=None
+        "Biaya",
+        'Tulis "gratis" bila tidak dipungut biaya.',
+        "gratis",
+        group=_CITIZEN,
+        sourced=True,
+        question="Apakah ada biaya?",
+        default=None,
     )
     hasil_layanan: tuple[Line, ...] = field(
         "Yang Anda terima",
@@ -199,6 +225,7 @@ class Innovation(Part):
         ["Surat pengantar"],
         group=_CITIZEN,
         sourced=True,
+        question="Apa yang akan saya terima?",
         default=(),
     )
     pengaduan: tuple[Slug, ...] = field(
@@ -208,10 +235,22 @@ class Innovation(Part):
         "Kontak", "Kode kontak dari data/contacts.yaml.", ["dinsos-jatim"], group=_CITIZEN, default=()
     )
     jadwal: Line | None = field(
-        "Jadwal", "Hari dan jam.", "Kamis dan Minggu", group=_CITIZEN, sourced=True, default=None
+        "Jadwal",
+        "Hari dan jam.",
+        "Kamis dan Minggu",
+        group=_CITIZEN,
+        sourced=True,
+        question="Hari apa dan jam berapa?",
+        default=None,
     )
     tempat: tuple[Site, ...] = field(
-        "Tempat", "Di mana.", [{"nama": "UPT RSBD Pasuruan"}], group=_CITIZEN, sourced=True, default=()
+        "Tempat",
+        "Di mana.",
+        [{"nama": "UPT RSBD Pasuruan"}],
+        group=_CITIZEN,
+        sourced=True,
+        question="Di mana tempatnya?",
+        default=(),
     )
     peringatan: Line | None = field(
         "Peringatan",
@@ -234,6 +273,7 @@ class Innovation(Part):
         "UPT RSBL Kediri",
         group=_INNOVATION,
         sourced=True,
+        question="Siapa yang melayani?",
         default=None,
     )
     mitra: tuple[Line, ...] = field(
