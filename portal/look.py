@@ -1,0 +1,131 @@
+"""Colours by audience and the mark of an innovation: the same on the web, on paper and on a shared picture.
+
+Colour never says anything alone: wherever one stands, the audience stands beside it as a word. All inks reach a
+contrast of 7:1 on their grounds (WCAG 2.2, 1.4.6); a test computes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from portal.choices import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Ink and tint for light and for dark grounds, as `#rrggbb`."""
+
+    name: str
+    ink: str
+    tint: str
+    dark_ink: str
+    dark_tint: str
+
+
+PAPER: Final = "#ffffff"
+DARK_PAPER: Final = "#14161b"
+GOLD: Final = "#f2b705"
+
+_LANSIA: Final = Palette("lansia", "#5b2377", "#f3ecf7", "#dcc2ee", "#2b1d36")
+_DISABILITAS: Final = Palette("disabilitas", "#0b4778", "#e9f1f8", "#b3d3f0", "#14283a")
+_ANAK: Final = Palette("anak", "#175a2c", "#e9f4ec", "#a9ddb8", "#152c1d")
+_JIWA: Final = Palette("jiwa", "#0a5257", "#e6f3f3", "#a1dadd", "#0f2b2d")
+_SOSIAL: Final = Palette("sosial", "#8a2a12", "#faede8", "#f5bfad", "#371c14")
+PALETTES: Final = (_DISABILITAS, _ANAK, _LANSIA, _JIWA, _SOSIAL)
+
+_BY_AUDIENCE: Final = {
+    Audience.DISABILITAS: _DISABILITAS,
+    Audience.TULI: _DISABILITAS,
+    Audience.DAKSA: _DISABILITAS,
+    Audience.NETRA: _DISABILITAS,
+    Audience.ANAK: _ANAK,
+    Audience.REMAJA: _ANAK,
+    Audience.LANSIA: _LANSIA,
+    Audience.JIWA: _JIWA,
+    Audience.TELANTAR: _SOSIAL,
+    Audience.PPKS: _SOSIAL,
+    Audience.KELUARGA: _SOSIAL,
+    Audience.UMUM: _SOSIAL,
+}
+
+
+def palette(audience: Audience) -> Palette:
+    """Return the colours of one audience."""
+    return _BY_AUDIENCE[audience]
+
+
+class Shape(StrEnum):
+    """What a tile shows; `KAWUNG` is the four-petal batik motif of Java."""
+
+    QUARTER = "quarter"
+    HALF = "half"
+    LEAF = "leaf"
+    KAWUNG = "kawung"
+    RING = "ring"
+    DOT = "dot"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One square of the quilt: its shape, quarter turns clockwise (0–3), and whether its ground is dark."""
+
+    shape: Shape
+    turn: int
+    dark: bool
+
+
+_WOVEN: Final = (Shape.QUARTER, Shape.HALF, Shape.LEAF, Shape.KAWUNG, Shape.RING)
+
+
+def quilt(name: str, columns: int, rows: int) -> tuple[tuple[Tile, ...], ...]:
+    """Weave the mark of `name`: rows of tiles on a checkerboard, exactly one of them the golden dot.
+
+    The bytes of SHA-256 over the name choose each tile's shape and turn, so a name has its mark for ever.
+    """
+    count = columns * rows
+    stream = b"".join(hashlib.sha256(f"{name}/{block}".encode()).digest() for block in range(count // 32 + 1))
+    dot = int.from_bytes(hashlib.sha256(f"{name}/dot".encode()).digest()[:4], "big") % count
+
+    def tile(index: int) -> Tile:
+        row, column = divmod(index, columns)
+        byte = stream[index]
+        shape = Shape.DOT if index == dot else _WOVEN[byte % len(_WOVEN)]
+        return Tile(shape, byte // 64, (row + column) % 2 == 0)
+
+    return tuple(tuple(tile(row * columns + column) for column in range(columns)) for row in range(rows))
+
+
+_PATHS: Final = {
+    Shape.QUARTER: "M0 0h20a20 20 0 0 1-20 20z",
+    Shape.HALF: "M0 0h20a10 10 0 0 1-20 0z",
+    Shape.LEAF: "M0 0h10a10 10 0 0 1 10 10v10h-10a10 10 0 0 1-10-10z",
+    Shape.KAWUNG: ("M10 10q-9-1-8-8q7-1 8 8zM10 10q9-1 8-8q-7-1-8 8zM10 10q-9 1-8 8q7 1 8-8zM10 10q9 1 8 8q-7 1-8-8z"),
+    Shape.RING: "M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14zm0 4a3 3 0 1 0 0 6a3 3 0 0 0 0-6z",
+    Shape.DOT: "M10 4a6 6 0 1 1 0 12a6 6 0 0 1 0-12z",
+}
+
+
+def svg(name: str, columns: int, rows: int) -> str:
+    """Draw the quilt of `name` as an SVG picture for a page; classes carry the colours, so that it follows the page.
+
+    The picture is decoration: hidden from assistive technology. A tile is 20 units wide.
+    """
+    drawn = []
+    for row, tiles in enumerate(quilt(name, columns, rows)):
+        for column, tile in enumerate(tiles):
+            x, y = column * 20, row * 20
+            if tile.dark:
+                drawn.append(f'<path class="g" d="M{x} {y}h20v20h-20z"/>')
+            turn = f" rotate({tile.turn * 90} 10 10)" if tile.turn and tile.shape in _TURNING else ""
+            kind = "e" if tile.shape is Shape.DOT else "l" if tile.dark else "d"
+            drawn.append(f'<path class="{kind}" transform="translate({x} {y}){turn}" d="{_PATHS[tile.shape]}"/>')
+    return (
+        f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" aria-hidden="true" focusable="false">'
+        f"{''.join(drawn)}</svg>"
+    )
+
+
+_TURNING: Final = frozenset({Shape.QUARTER, Shape.HALF, Shape.LEAF})
