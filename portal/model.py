@@ -15,7 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from portal.choices import Audience, ContactKind, Form, Level, Stage, Status
 from portal.values import (
+    EXTENSION,
+    PICTURE,
     Day,
+    Digits,
     Email,
     Line,
     LongTitle,
@@ -117,7 +120,7 @@ class Site(Part):
 class Figure(Part):
     """One result with its unit, period and source (`hasil`); without all three a figure misleads."""
 
-    nilai: Annotated[int, Field(ge=0, le=10**12)] = field(
+    nilai: Annotated[int, Digits, Field(ge=0, le=10**12)] = field(
         "Nilai", "Angka saja, tanpa titik dan tanpa tanda kutip.", 1905
     )
     satuan: Word = field("Satuan", "Apa yang dihitung.", "orang dipulangkan")
@@ -130,7 +133,7 @@ class Award(Part):
     """An award or a stage reached in a contest (`penghargaan`), with its source."""
 
     nama: Line = field("Nama", "Nama penghargaan atau tahap yang dicapai.", "Top 90 KOVABLIK")
-    tahun: Annotated[int, Field(ge=1945, le=2100)] = field("Tahun", "Empat angka.", 2025)
+    tahun: Annotated[int, Digits, Field(ge=1945, le=2100)] = field("Tahun", "Empat angka.", 2025)
     tingkat: Level | None = field("Tingkat", "Siapa yang memberi.", "provinsi", default=None)
     sumber: Slug = field("Kode sumber", "Kode (id) salah satu sumber inovasi ini.", "bhirawa-november-2025")
 
@@ -145,7 +148,7 @@ class Link(Part):
 class Picture(Part):
     """A picture with its words and the permission to show it (UU 27/2022, WCAG 1.1.1)."""
 
-    berkas: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.(jpg|png|webp)$")] = field(
+    berkas: Annotated[str, StringConstraints(pattern=PICTURE)] = field(
         "Nama berkas", "Berkas di docs/gambar/.", "okata-uti.jpg"
     )
     alt: Line = field(
@@ -393,7 +396,7 @@ class Contact(Part):
     telepon: Phone | None = field(
         "Telepon", "Nomor seperti ditekan di telepon.", "031-8290794", group=_CITIZEN, default=None
     )
-    pesawat: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,5}$")] | None = field(
+    pesawat: Annotated[str, StringConstraints(pattern=EXTENSION)] | None = field(
         "Pesawat", "Nomor lanjutan yang ditekan setelah tersambung.", "8", group=_CITIZEN, default=None
     )
     whatsapp: Phone | None = field("WhatsApp", "Nomor WhatsApp.", "08111129129", group=_CITIZEN, default=None)

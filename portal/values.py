@@ -9,18 +9,22 @@ import re
 from datetime import date
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 WEB_ADDRESS: Final = (
-    r"^https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"
+    r"^https?://[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9-]*)*\.[A-Za-z]{2,}"
+    r"(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"
 )
 PARTIAL_DATE: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 START: Final = r"^((sekitar|paling lambat) )?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 PHONE: Final = r"^[0-9+(][0-9 ()-]{1,22}[0-9]$"
 EMAIL: Final = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 NO_ANGLES: Final = r"^[^<>]+$"
+DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+PICTURE: Final = r"^[a-z0-9-]+\.(jpg|png|webp)$"
+EXTENSION: Final = r"^[0-9]{1,5}$"
 
 
 def real_date(value: str) -> str:
@@ -34,6 +38,13 @@ def real_date(value: str) -> str:
     return value
 
 
+def digits(value: object) -> object:
+    """Refuse a text that is not digits alone: Python would read `2.000` as 2 and `1_0` as 10."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}", value):
+        raise PydanticCustomError("number_form", "not a plain number")
+    return value
+
+
 Text: Final = StringConstraints(strip_whitespace=True, min_length=1)
 Word = Annotated[str, Text, StringConstraints(max_length=60)]
 Line = Annotated[str, Text, StringConstraints(max_length=200)]
@@ -44,6 +55,7 @@ Slug = Annotated[str, StringConstraints(max_length=60, pattern=SLUG)]
 WebAddress = Annotated[str, StringConstraints(max_length=500, pattern=WEB_ADDRESS)]
 Phone = Annotated[str, StringConstraints(pattern=PHONE)]
 Email = Annotated[str, StringConstraints(max_length=120, pattern=EMAIL)]
-Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(real_date)]
+Day = Annotated[str, StringConstraints(pattern=DAY), AfterValidator(real_date)]
 PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE), AfterValidator(real_date)]
 Start = Annotated[str, StringConstraints(pattern=START), AfterValidator(real_date)]
+Digits: Final = BeforeValidator(digits)
