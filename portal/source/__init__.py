@@ -1,0 +1,23 @@
+"""YAML on disk -> plain typed text with a place for every key and value. Nothing else knows YAML.
+
+bytes -> decoding -> characters -> cutting -> composing -> inspection -> Entry
+                                                 |
+                                             diagnosis (only when composing fails)
+"""
+
+from portal.source.document import Document
+from portal.source.nodes import Fields, Items, Node, Scalar, Vocabulary
+from portal.source.reading import Entry, open_document, read_entries, read_entry
+
+__all__ = [
+    "Document",
+    "Entry",
+    "Fields",
+    "Items",
+    "Node",
+    "Scalar",
+    "Vocabulary",
+    "open_document",
+    "read_entries",
+    "read_entry",
+]

@@ -1,0 +1,128 @@
+"""Cut the text of a list into its records, so that a slip stays inside the record in which it was made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portal.source.nodes import Vocabulary
+
+DASH: Final = re.compile(r"( *)-(?!--(?:\s|$))")
+BULLET: Final = re.compile(r"( *)[‐-―−•·*▪◦‣●○–—] *['\"]?([\w-]+)['\"]? *:")
+"""What a word processor makes of a dash, in front of a field."""
+
+KEY: Final = re.compile(r"""( *)(?:- +)*["']?([A-Za-z_][\w-]*)["']? *:(?=\s|$)""")
+BLANK: Final = re.compile(r"\s*(#.*)?$")
+MARKER: Final = re.compile(r"(---|\.\.\.)(?=\s|$)")
+
+
+@dataclass(slots=True)
+class Chunk:
+    """The lines of one record: indexes from 0, the end excluded. `fault` says what is wrong with its first line."""
+
+    start: int
+    end: int
+    fault: str = ""
+
+
+@dataclass(slots=True)
+class Cut:
+    """A file cut into records. `markers` are document marks that must go; `flow` says that the list is in brackets."""
+
+    chunks: list[Chunk]
+    markers: list[int]
+    flow: bool = False
+
+
+def cut(lines: list[str], vocabulary: Vocabulary) -> Cut:
+    """Cut lines into records: each begins with a dash in the column of the list."""
+    markers = stray_markers(lines)
+    first = next((i for i, line in enumerate(lines) if not BLANK.match(line) and not MARKER.match(line)), None)
+    if first is None:
+        return Cut([], markers)
+    if lines[first].lstrip().startswith("["):
+        return Cut([Chunk(first, len(lines))], markers, flow=True)
+    column = list_column(lines, first, vocabulary)
+    starts = list(openings(lines, first, column, vocabulary))
+    if not starts or starts[0][0] > first:
+        starts.insert(0, (first, fault_before(lines[first], vocabulary)))
+    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    return Cut([Chunk(start, end, fault) for (start, fault), end in zip(starts, ends, strict=True)], markers)
+
+
+def stray_markers(lines: list[str]) -> list[int]:
+    """Return the indexes of `---` and `...`, except one `---` in front of everything and one `...` behind."""
+    found = [i for i, line in enumerate(lines) if MARKER.match(line)]
+    content = [i for i, line in enumerate(lines) if not BLANK.match(line) and not MARKER.match(line)]
+    if found and lines[found[0]].startswith("---") and (not content or found[0] < content[0]):
+        found = found[1:]
+    if found and lines[found[-1]].startswith("...") and (not content or found[-1] > content[-1]):
+        found = found[:-1]
+    return found
+
+
+def list_column(lines: list[str], first: int, vocabulary: Vocabulary) -> int:
+    """Return the column of the records' dashes: the leftmost dash, unless the first record lost its own."""
+    dashes = [len(match[1]) for line in lines[first:] if (match := DASH.match(line) or BULLET.match(line))]
+    column = min(dashes, default=0)
+    key = KEY.match(lines[first])
+    if key and not DASH.match(lines[first]) and key[2] in vocabulary.record:
+        return min(column, max(0, len(key[1]) - 2))
+    return column
+
+
+def fault_before(line: str, vocabulary: Vocabulary) -> str:
+    """Say what a first line is that does not begin with a dash."""
+    key = KEY.match(line)
+    if key and key[2] in vocabulary.record:
+        return "dash_missing"
+    return "root_key" if key and line.rstrip().endswith(":") else "text_before_list"
+
+
+def openings(lines: list[str], first: int, column: int, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Yield the index of each line that opens a record, and what is wrong with it."""
+    seen: set[str] = set()
+    inner = column + 2
+    for index in range(first, len(lines)):
+        line = lines[index]
+        dash = DASH.match(line)
+        bullet = BULLET.match(line)
+        if dash and len(dash[1]) == column:
+            inner = len(line) - len(line[column + 1 :].lstrip())
+            seen = {names[2]} if (names := KEY.match(line)) else set()
+            yield index, stray_item(line, column, vocabulary)
+        elif bullet and len(bullet[1]) == column and bullet[2] in vocabulary.record:
+            seen = {bullet[2]}
+            yield index, "bullet"
+        elif (key := KEY.match(line)) and not line.lstrip().startswith("-"):
+            if opens_without_dash(key, inner, column, seen) and names_again(lines, index, inner):
+                seen = set()
+                yield index, "dash_missing"
+            if len(key[1]) in {inner, column}:
+                seen.add(key[2])
+
+
+def stray_item(line: str, column: int, vocabulary: Vocabulary) -> str:
+    """Say that a line is an item of an inner list that slipped to the column of the records."""
+    rest = line[column + 1 :].strip()
+    if not rest or rest[0] in "{#&*!?" or ":" in rest.split("#")[0] or rest.split()[0] in vocabulary.record:
+        return ""
+    return "item_too_far_left"
+
+
+def opens_without_dash(key: re.Match[str], inner: int, column: int, seen: set[str]) -> bool:
+    """Tell whether a line is a second `id:` where the keys of a record stand, after the record's name."""
+    return key[2] == "id" and len(key[1]) in {inner, column} and {"id", "nama"} <= seen
+
+
+def names_again(lines: list[str], index: int, inner: int) -> bool:
+    """Tell whether another `nama:` follows before the next dash in or left of the records' keys."""
+    for line in lines[index + 1 :]:
+        key = KEY.match(line)
+        if key and key[2] == "nama" and not line.lstrip().startswith("-") and len(key[1]) <= inner:
+            return True
+        if (dash := DASH.match(line)) and len(dash[1]) < inner:
+            return False
+    return False

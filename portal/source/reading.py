@@ -1,0 +1,199 @@
+"""Read one file: its text, its records, the node of each, and everything that is wrong with how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from portal.problems import Problem
+from portal.source.characters import conflict_lines, find_characters
+from portal.source.composing import Refused, Unreadable, compose
+from portal.source.cutting import KEY, Chunk, Cut, cut
+from portal.source.decoding import read_text
+from portal.source.diagnosis import Fault, find_fault
+from portal.source.document import Document
+from portal.source.inspection import SWALLOWING, Inspector
+from portal.source.nodes import Fields, Items, Node, Scalar, Span, Vocabulary
+
+MAX_REPAIRS = 30
+"""So many slips of one record are told in one run."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One record: its node (None when it cannot be read), its first line, its names, and its problems so far.
+
+    `repaired` says that the node was read from lines mended on the way; `trusted` that the model may judge it.
+    """
+
+    line: int
+    node: Node | None
+    id: str = ""
+    name: str = ""
+    trusted: bool = True
+    problems: list[Problem] = field(default_factory=list)
+    repairs: dict[int, str] = field(default_factory=dict)
+
+
+def open_document(path: Path, shown: str) -> Document | Problem:
+    """Return a file as lines, or the one problem that prevents it. `shown` is the path that people see."""
+    text = read_text(path, shown)
+    if isinstance(text, Problem):
+        return text
+    document = Document(shown, text.split("\n"))
+    if all(not line.strip() or line.lstrip().startswith("#") for line in document.lines):
+        return Problem("file_empty", document.at("file_empty", 1).place if text else document.at("file_empty", 0).place)
+    return document
+
+
+def read_entries(document: Document, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """Yield the records of a file whose root is a list, in order; a stray document mark gives an entry of its own."""
+    characters, conflicts = found_characters(document)
+    pieces = cut(document.lines, vocabulary)
+    for index in pieces.markers:
+        yield Entry(index + 1, None, problems=[document.at("document_mark", index + 1, 1, 3)])
+    if pieces.chunks:
+        before = [problem for number, problem in characters.items() if number <= pieces.chunks[0].start]
+        if before:
+            yield Entry(1, None, problems=before)
+    for chunk in pieces.chunks:
+        yield from read_chunk(document, vocabulary, pieces, chunk, characters, conflicts)
+
+
+def read_entry(document: Document, vocabulary: Vocabulary) -> Entry:
+    """Return the one record of a file whose root holds fields."""
+    characters, conflicts = found_characters(document)
+    pieces = Cut([], [])
+    chunk = Chunk(0, len(document.lines))
+    return next(read_chunk(document, vocabulary, pieces, chunk, characters, conflicts))
+
+
+def found_characters(document: Document) -> tuple[dict[int, Problem], set[int]]:
+    """Return bad characters by their line, and the lines of conflicts of versions."""
+    characters = {problem.place.line: problem for problem in find_characters(document)}
+    conflicts = set(conflict_lines(document)) if any(p.kind == "merge_conflict" for p in characters.values()) else set()
+    return characters, conflicts
+
+
+def read_chunk(
+    document: Document,
+    vocabulary: Vocabulary,
+    pieces: Cut,
+    chunk: Chunk,
+    characters: dict[int, Problem],
+    conflicts: set[int],
+) -> Iterator[Entry]:
+    """Yield the record in a chunk (several when the whole list stands in brackets)."""
+    lines = list(document.lines[chunk.start : chunk.end])
+    for index in pieces.markers:
+        if chunk.start <= index < chunk.end:
+            lines[index - chunk.start] = ""
+    entry = Entry(chunk.start + 1, None, *names_of(lines))
+    numbers = range(chunk.start + 1, chunk.end + 1)
+    entry.problems = [characters[number] for number in numbers if number in characters]
+    if chunk.fault:
+        entry.problems.append(opening_fault(document, chunk, lines))
+    unsafe = any(problem.kind not in {"dash_missing", "bullet"} for problem in entry.problems)
+    if unsafe or any(number in conflicts for number in numbers):
+        entry.trusted = False
+    else:
+        compose_entry(document, vocabulary, lines, entry)
+    yield from split(entry, flow=pieces.flow)
+
+
+def opening_fault(document: Document, chunk: Chunk, lines: list[str]) -> Problem:
+    """Return the problem of a first line that is not "- field: value", and mend the line where that is safe."""
+    first = lines[0]
+    start = len(first) - len(first.lstrip())
+    width = len(first.strip())
+    if chunk.fault == "dash_missing":
+        lines[0] = f"{' ' * max(0, start - 2)}- {first.lstrip()}"
+        return document.at("dash_missing", chunk.start + 1, start + 1, width, tulis=lines[0].strip())
+    if chunk.fault == "bullet":
+        sign = first.strip()[0]
+        lines[0] = f"{' ' * start}- {first.strip()[1:].lstrip()}"
+        return document.at("bullet", chunk.start + 1, start + 1, 1, tulis=lines[0].strip(), tanda=sign)
+    return document.at(chunk.fault, chunk.start + 1, start + 1, width)
+
+
+def names_of(lines: list[str]) -> tuple[str, str]:
+    """Return id and name of a record from its lines, for records that cannot be read."""
+    found: dict[str, str] = {}
+    for line in lines:
+        key = KEY.match(line)
+        if key and key[2] in {"id", "nama"}:
+            found.setdefault(key[2], line[key.end() :].split(" #")[0].strip().strip("\"'"))
+    return found.get("id", ""), found.get("nama", "")
+
+
+def compose_entry(document: Document, vocabulary: Vocabulary, lines: list[str], entry: Entry) -> None:
+    """Compose a record; each slip with a plain remedy is told and mended, and reading goes on."""
+    original = list(lines)
+    for _ in range(MAX_REPAIRS):
+        try:
+            node = compose("\n".join(lines), entry.line)
+        except Refused as refused:
+            entry.problems.append(document.problem(refused.kind, refused.span))
+            entry.trusted = False
+            return
+        except Unreadable as error:
+            fault = find_fault(lines, vocabulary, error.line - entry.line) or unknown_fault(lines, entry.line, error)
+            entry.problems.append(fault_problem(document, entry.line, original, fault))
+            if fault.repair is None or fault.repair == lines[fault.index]:
+                entry.trusted = False
+                return
+            lines[fault.index] = fault.repair
+            entry.repairs[fault.index] = fault.repair
+            continue
+        entry.node = node
+        mended = Document(document.path, document.lines)
+        if entry.repairs:
+            mended = Document(document.path, [*document.lines[: entry.line - 1], *lines])
+        found = list(Inspector(mended, vocabulary).look(node))
+        entry.problems += [one for one in found if one.place.line - entry.line not in entry.repairs]
+        entry.trusted = not any(problem.kind in SWALLOWING for problem in found)
+        return
+    entry.trusted = False
+
+
+def unknown_fault(lines: list[str], first: int, error: Unreadable) -> Fault:
+    """Return the fault where the parser stopped, in general words, for a slip that the walk does not know."""
+    index = min(max(0, error.line - first), len(lines) - 1)
+    while index > 0 and not lines[index].strip():
+        index -= 1
+    return Fault("unreadable", index, min(error.column, len(lines[index]) + 1))
+
+
+def fault_problem(document: Document, first: int, original: list[str], fault: Fault) -> Problem:
+    """Return a fault as a problem; the column is moved back when an earlier repair moved the text of the line."""
+    column = min(fault.column, len(original[fault.index]) + 1)
+    span = Span(first + fault.index, column, first + fault.index, column + fault.width)
+    return document.problem(fault.kind, span, **fault.params)
+
+
+def split(entry: Entry, *, flow: bool) -> Iterator[Entry]:
+    """Yield the record inside the list node of a chunk."""
+    node = entry.node
+    if not isinstance(node, Items):
+        yield entry
+        return
+    if not flow:
+        entry.node = node.nodes[0] if node.nodes else None
+        yield adopt(entry)
+        return
+    for position, item in enumerate(node.nodes):
+        problems = entry.problems if position == 0 else []
+        yield adopt(Entry(item.span.line, item, trusted=entry.trusted, problems=problems))
+
+
+def adopt(entry: Entry) -> Entry:
+    """Take id and name from the node, which knows them better than the lines do."""
+    if isinstance(entry.node, Fields):
+        for key, value in entry.node.pairs:
+            if isinstance(key, Scalar) and isinstance(value, Scalar) and value.text:
+                if key.text == "id":
+                    entry.id = value.text
+                elif key.text == "nama":
+                    entry.name = value.text
+    return entry

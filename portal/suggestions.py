@@ -1,0 +1,134 @@
+"""What someone probably meant: the nearest name or choice, and values in the form the model asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Final
+from urllib.parse import quote
+
+from portal.values import EMAIL, PHONE, SLUG, WEB_ADDRESS
+
+MONTHS: Final = (
+    ("januari", "jan", "january"),
+    ("februari", "feb", "pebruari", "february"),
+    ("maret", "mar", "march"),
+    ("april", "apr"),
+    ("mei", "may"),
+    ("juni", "jun", "june"),
+    ("juli", "jul", "july"),
+    ("agustus", "agu", "agt", "ags", "aug", "august"),
+    ("september", "sep", "sept"),
+    ("oktober", "okt", "oct", "october"),
+    ("november", "nov", "nopember"),
+    ("desember", "des", "dec", "december"),
+)
+MONTH_NUMBERS: Final = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """Return the name that looks most like a word, capitals and joining signs aside."""
+    simple = {simplified(name): name for name in names}
+    close = get_close_matches(simplified(word), simple, n=1, cutoff=0.6)
+    return simple[close[0]] if close else None
+
+
+def simplified(word: str) -> str:
+    """Return a word in small letters, with one sign for space, dash and underscore."""
+    return re.sub(r"[\s_-]+", "-", word.strip().lower())
+
+
+def choice(word: str, labels: Mapping[str, str]) -> str | None:
+    """Return the choice that a word means, by its value or by the label that readers see."""
+    by_label = {simplified(label): value for value, label in labels.items()}
+    exact = by_label.get(simplified(word))
+    if exact is not None:
+        return exact
+    close = nearest(word, [*labels, *labels.values()])
+    return by_label.get(simplified(close), close) if close else None
+
+
+def day(text: str) -> str | None:
+    """Return a date as `YYYY-MM-DD`, from the ways people write it in Indonesia (day first)."""
+    parts = re.findall(r"[0-9]+|[A-Za-z]+", text)
+    numbers = [MONTH_NUMBERS.get(part.lower(), part) for part in parts]
+    if len(numbers) == 4 and not str(numbers[0]).isdecimal():  # noqa: PLR2004  # "Selasa, 24 November 2026"
+        numbers = numbers[1:]
+    try:
+        first, month, last = (int(number) for number in numbers)
+        # The year is the part with four digits.
+        year, of_month = (first, last) if len(parts[0]) == 4 else (last, first)  # noqa: PLR2004
+        return date(year, month, of_month).isoformat() if year > 1000 else None  # noqa: PLR2004
+    except (ValueError, OverflowError):
+        return None
+
+
+def partial_date(text: str) -> str | None:
+    """Return a date or a month as `YYYY-MM-DD` or `YYYY-MM`."""
+    if full := day(text):
+        return full
+    match = re.fullmatch(r"\s*([A-Za-z]+|[0-9]{1,2})[\s/.-]+([0-9]{4})\s*", text) or None
+    swapped = re.fullmatch(r"\s*([0-9]{4})[\s/.-]+([A-Za-z]+|[0-9]{1,2})\s*", text)
+    word, year = match.groups() if match else swapped.groups()[::-1] if swapped else ("", "")
+    month = MONTH_NUMBERS.get(word.lower()) or (int(word) if word.isdecimal() else 0)
+    return f"{year}-{month:02}" if 1 <= month <= 12 else None  # noqa: PLR2004
+
+
+def start(text: str) -> str | None:
+    """Return a start with its qualifier in the words of the model."""
+    match = re.match(r"\s*(sekitar|kira-kira|kurang lebih|sejak|paling lambat|sebelum)?\s*(.*)", text, re.IGNORECASE)
+    word, rest = ((match[1] or "").lower(), match[2]) if match else ("", "")
+    value = rest if re.fullmatch("[0-9]{4}", rest) else partial_date(rest)
+    qualifier = {"kira-kira": "sekitar ", "kurang lebih": "sekitar ", "sebelum": "paling lambat "}
+    prefix = qualifier.get(word, f"{word} " if word in {"sekitar", "paling lambat"} else "")
+    return prefix + value if value else None
+
+
+def slug(text: str) -> str | None:
+    """Return a text as small letters, digits and single dashes."""
+    value = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].strip("-")
+    return value if re.match(SLUG, value) else None
+
+
+def number(text: str) -> str | None:
+    """Return the number in a text without the dots that group its thousands."""
+    match = re.search(r"[0-9]+(?:[.,\s_][0-9]{3})*(?![0-9])", text)
+    return re.sub(r"[^0-9]", "", match[0]) if match else None
+
+
+def web_address(text: str) -> str | None:
+    """Return a web address with its scheme, and with signs that it may not hold as percent codes."""
+    body = re.sub(r"^\s*(?:https?|htt?ps?|hptts?|http?s)?\s*[:;]?\s*[/\\]*", "", text, flags=re.IGNORECASE).strip()
+    host, _, rest = body.partition("/")
+    scheme = "http" if text.strip().lower().startswith("http:") else "https"
+    value = f"{scheme}://{host}" + (f"/{quote(rest, safe='._~:/?#@!$&()*+,;=%-')}" if _ else "")
+    plausible = "." in host and ".." not in host and "@" not in host and ":" not in host
+    return value if plausible and re.match(WEB_ADDRESS, value) else None
+
+
+def phone(text: str) -> str | None:
+    """Return a telephone number with only digits, spaces, dashes and brackets."""
+    value = re.sub(r"[./]", "-", re.sub(r"[^0-9+() ./-]", "", text)).strip(" -")
+    return value if re.match(PHONE, value) else None
+
+
+def email(text: str) -> str | None:
+    """Return an e-mail address from the ways people hide one."""
+    value = re.sub(r"\s+", "", re.sub(r"\s*[\[(]?\s*\bat\b\s*[\])]?\s*|\(@\)", "@", text, flags=re.IGNORECASE))
+    return value if re.match(EMAIL, value) else None
+
+
+def picture(text: str) -> str | None:
+    """Return a picture's file name in small letters and dashes."""
+    stem, _, ending = text.strip().rpartition(".")
+    ending = {"jpeg": "jpg", "jpg": "jpg", "png": "png", "webp": "webp"}.get(ending.lower(), "")
+    name = slug(re.split(r"[/\\]", stem)[-1])
+    return f"{name}.{ending}" if name and ending else None
+
+
+def yes_no(text: str) -> str | None:
+    """Return true or false for the Indonesian words."""
+    words = {"ya": "true", "iya": "true", "benar": "true", "betul": "true", "tidak": "false", "bukan": "false"}
+    return words.get(text.strip().lower())

@@ -1,0 +1,382 @@
+"""What the model says about a record, as problems with a place: one mistake, one problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import EnumMeta
+from functools import cache
+from typing import Final, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from portal import suggestions, values
+from portal.choices import Choice
+from portal.problems import Problem
+from portal.source import Document, Entry, Fields, Items, Node, Scalar, Vocabulary
+from portal.source.nodes import Span, plain
+
+Model = TypeVar("Model", bound=BaseModel)
+
+KINDS: Final = {
+    "missing": "missing",
+    "extra_forbidden": "unknown_key",
+    "string_type": "text_expected",
+    "string_too_short": "text_empty",
+    "string_too_long": "text_too_long",
+    "enum": "choice",
+    "tuple_type": "list_expected",
+    "too_short": "list_empty",
+    "model_type": "fields_expected",
+    "number_form": "number",
+    "int_type": "number",
+    "int_parsing": "number",
+    "int_parsing_size": "number",
+    "int_from_float": "number",
+    "greater_than_equal": "number_too_small",
+    "less_than_equal": "number_too_large",
+    "bool_type": "yes_no",
+    "bool_parsing": "yes_no",
+    "date_unreal": "date_unreal",
+}
+"""Every error type of pydantic that the models can produce -> our kind of problem."""
+
+Suggest = Callable[[str], str | None]
+PATTERNS: Final[Mapping[str, tuple[str, Suggest]]] = {
+    values.SLUG: ("slug", suggestions.slug),
+    values.WEB_ADDRESS: ("web_address", suggestions.web_address),
+    values.DAY: ("day", suggestions.day),
+    values.PARTIAL_DATE: ("partial_date", suggestions.partial_date),
+    values.START: ("start", suggestions.start),
+    values.PHONE: ("phone", suggestions.phone),
+    values.EMAIL: ("email", suggestions.email),
+    values.NO_ANGLES: ("angles", lambda text: text.replace("<", "").replace(">", "").strip() or None),
+    values.PICTURE: ("picture", suggestions.picture),
+    values.EXTENSION: ("extension", suggestions.number),
+}
+"""Every pattern of the models -> our kind of problem, and what computes the right form."""
+
+
+@cache
+def vocabulary_of(model: type[BaseModel]) -> Vocabulary:
+    """Return the names of a model's fields and of its parts' fields."""
+    parts = [name for field in model.model_fields for part in [part_of(model, field)] if part for name in names(part)]
+    return Vocabulary(frozenset(model.model_fields), frozenset(parts))
+
+
+def names(model: type[BaseModel]) -> Iterator[str]:
+    """Yield the names of a model's fields and of all below."""
+    for field in model.model_fields:
+        yield field
+        if part := part_of(model, field):
+            yield from names(part)
+
+
+@cache
+def part_of(model: type[BaseModel], field: str) -> type[BaseModel] | None:
+    """Return the model of a field's value or items; None for texts."""
+    return next((kind for kind in kinds_in(model.model_fields[field].annotation) if is_model(kind)), None)
+
+
+def kinds_in(annotation: object) -> Iterator[type]:
+    """Yield the classes in an annotation such as `tuple[Source, ...] | None`."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from kinds_in(inner)
+
+
+def is_model(kind: type) -> bool:
+    """Tell whether a class is a model."""
+    return issubclass(kind, BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An error of the model at its node: `loc` without what leads out of the data, the owner's fields, the key."""
+
+    error: ErrorDetails
+    loc: tuple[str | int, ...]
+    owner: Fields | None
+    key: Scalar | None
+    node: Node
+
+
+def validate(model: type[Model], entry: Entry, document: Document) -> Model | None:
+    """Return the record, or None after adding to `entry.problems` what keeps it from being one."""
+    if not isinstance(entry.node, Fields):
+        if entry.node is not None and entry.trusted:
+            entry.problems.append(not_a_record(entry, document))
+        return None
+    try:
+        record = model.model_validate(filled(plain(entry.node)))
+    except ValidationError as error:
+        if entry.trusted:
+            entry.problems += Judge(model, entry, document).problems(error)
+        return None
+    return None if any(problem.is_error for problem in entry.problems) else record
+
+
+def not_a_record(entry: Entry, document: Document) -> Problem:
+    """Return the problem of a dash that is not followed by fields."""
+    node = entry.node
+    if isinstance(node, Scalar) and node.text is None:
+        return document.at("record_empty", entry.line)
+    span = node.span if node else Span(entry.line, 1, entry.line, 2)
+    return document.problem("record_expected", span)
+
+
+def filled(value: object) -> object:
+    """Return data without the fields that were left empty: an empty field is one that is not there."""
+    if isinstance(value, dict):
+        return {key: filled(inner) for key, inner in value.items() if inner is not None}
+    return [filled(item) for item in value] if isinstance(value, list) else value
+
+
+class Judge:
+    """Turns the errors of one record into problems."""
+
+    def __init__(self, model: type[BaseModel], entry: Entry, document: Document) -> None:
+        """Judge the record of `entry`, which begins as `model`."""
+        self.model = model
+        self.root = entry.node
+        self.document = document
+        self.marked = {problem.place.line for problem in entry.problems}
+
+    def problems(self, error: ValidationError) -> Iterator[Problem]:
+        """Yield one problem per mistake, in the order of the file."""
+        found = [self.locate(one) for one in error.errors(include_url=False)]
+        moved = [problem for problem in map(self.wrong_level, found) if problem]
+        names = {str(problem.params["isian"]) for problem in moved}
+        unknown = [one for one in found if one.error["type"] == "extra_forbidden" and one.loc[-1] not in names]
+        meant = {id(one): self.meant(one, found) for one in unknown}
+        taken = names | {name for name in meant.values() if name}
+        yield from moved
+        for one in found:
+            if one.error["type"] == "missing" and str(one.loc[-1]) in taken and not self.key_of(one):
+                continue
+            if one.error["type"] == "extra_forbidden":
+                if id(one) in meant:
+                    yield self.unknown_key(one, meant[id(one)])
+            elif not self.overlaps(one.node):
+                yield self.problem(one)
+
+    def locate(self, error: ErrorDetails) -> Finding:
+        """Walk the nodes along an error's location, as far as it lies in the data."""
+        node: Node = self.root or Scalar(Span(1, 1, 1, 1), None)
+        owner: Fields | None = None
+        key: Scalar | None = None
+        for step in error["loc"]:
+            if isinstance(node, Fields):
+                pair = pair_of(node, str(step))
+                owner, key = node, pair[0] if pair else None
+                if pair is None:
+                    break
+                node = pair[1]
+            elif isinstance(node, Items) and isinstance(step, int) and step < len(node.nodes):
+                node = node.nodes[step]
+        return Finding(error, error["loc"], owner or self.root_fields(), key, node)
+
+    def root_fields(self) -> Fields | None:
+        """Return the record's own fields."""
+        return self.root if isinstance(self.root, Fields) else None
+
+    def key_of(self, one: Finding) -> Scalar | None:
+        """Return the key of a missing field when it stands there without a value."""
+        return one.key
+
+    def overlaps(self, node: Node) -> bool:
+        """Tell whether a problem with the writing was already told on a node's lines."""
+        return any(node.span.line <= line <= node.span.end_line for line in self.marked) and isinstance(node, Scalar)
+
+    def model_at(self, loc: Sequence[str | int]) -> type[BaseModel]:
+        """Return the model whose field a location ends in."""
+        model = self.model
+        for step in loc[:-1]:
+            if isinstance(step, str) and step in model.model_fields:
+                model = part_of(model, step) or model
+        return model
+
+    # --- unknown and missing names -------------------------------------------------------------------------------
+
+    def wrong_level(self, one: Finding) -> Problem | None:
+        """Return the problem of a field that is known, but one level higher or lower."""
+        if one.error["type"] != "extra_forbidden" or one.key is None or one.owner is None:
+            return None
+        name = str(one.loc[-1])
+        if len(one.loc) > 1 and name in self.model.model_fields:
+            above = self.root_fields()
+            if above and pair_of(above, name) is None:
+                outer = next((step for step in one.loc if isinstance(step, str)), "")
+                return self.document.problem("too_far_right", one.key.span, isian=name, sejajar=outer)
+        before = previous_pair(one.owner, one.key)
+        if before is None or not isinstance(before[1], Items) or not isinstance(before[0], Scalar):
+            return None
+        last = before[1].nodes[-1] if before[1].nodes else None
+        part = part_of(self.model_at(one.loc), before[0].text or "") if before[0].text in known(self, one) else None
+        if part and name in part.model_fields and isinstance(last, Fields) and pair_of(last, name) is None:
+            first = plain(last.pairs[0][0])
+            return self.document.problem("too_far_left", one.key.span, isian=name, sejajar=str(first))
+        return None
+
+    def meant(self, one: Finding, found: Sequence[Finding]) -> str | None:
+        """Return the field that an unknown key probably means: a missing one first."""
+        name = str(one.loc[-1])
+        missing = [str(f.loc[-1]) for f in found if f.error["type"] == "missing" and f.loc[:-1] == one.loc[:-1]]
+        taken = {plain(key) for key, _ in one.owner.pairs} if one.owner else set()
+        free = [field for field in self.model_at(one.loc).model_fields if field not in taken]
+        return suggestions.nearest(name, missing) or suggestions.nearest(name, free)
+
+    def unknown_key(self, one: Finding, meant: str | None) -> Problem:
+        """Return the problem of a key that no field has."""
+        span = one.key.span if one.key else one.node.span
+        known_names = ", ".join(self.model_at(one.loc).model_fields) if len(one.loc) > 1 else ""
+        extra: dict[str, str | int] = {"saran": meant} if meant else {"isian_ada": known_names} if known_names else {}
+        return self.document.problem("unknown_key", span, isian=str(one.loc[-1]), **extra)
+
+    # --- values ----------------------------------------------------------------------------------------------------
+
+    def problem(self, one: Finding) -> Problem:
+        """Return the problem of a missing or wrong value."""
+        error = one.error
+        kind, params = KINDS.get(error["type"], "value_invalid"), dict[str, str | int]()
+        field = next((str(step) for step in reversed(one.loc) if isinstance(step, str)), "")
+        params["isian"] = field
+        span = one.node.span
+        if error["type"] == "missing":
+            if one.key is not None:
+                return self.document.problem("value_missing", one.key.span, isian=field)
+            return self.document.problem(kind, self.first_key(one.owner), isian=field, contoh=self.example(one.loc))
+        if error["type"] == "string_pattern_mismatch":
+            kind, suggest = PATTERNS[error["ctx"]["pattern"]]
+            params |= optional("saran", suggest(str(error["input"])))
+        elif kind in VALUE_PARAMS:
+            params |= VALUE_PARAMS[kind](self, one)
+        if isinstance(one.node, Scalar) and one.node.text is None:
+            kind, params = "item_empty", {"isian": field}
+        elif kind == "text_expected":
+            kind = "text_not_list" if isinstance(one.node, Items) else "text_not_fields"
+            if isinstance(one.node, Scalar):
+                kind = "value_invalid"
+        return self.document.problem(kind, marked(span, one.key), **params)
+
+    def first_key(self, owner: Fields | None) -> Span:
+        """Return the place of a record's or part's first key, where a missing field is told."""
+        return owner.pairs[0][0].span if owner and owner.pairs else (self.root.span if self.root else Span(1, 1, 1, 2))
+
+    def example(self, loc: Sequence[str | int]) -> str:
+        """Return how a missing field may be filled in."""
+        field = self.model_at(loc).model_fields.get(str(loc[-1]))
+        value = field.examples[0] if field and field.examples else "…"
+        return as_typed(str(loc[-1]), value)
+
+
+def pair_of(node: Fields, name: str) -> tuple[Scalar, Node] | None:
+    """Return the key and the value of a name."""
+    for key, value in node.pairs:
+        if isinstance(key, Scalar) and str(key.text) == name:
+            return key, value
+    return None
+
+
+def previous_pair(node: Fields, key: Scalar) -> tuple[Node, Node] | None:
+    """Return the last pair above a key that holds a list, over other unknown keys that may lie between."""
+    above = [pair for pair in node.pairs if pair[0].span < key.span]
+    return next((pair for pair in reversed(above) if isinstance(pair[1], Items)), None)
+
+
+def known(judge: Judge, one: Finding) -> Mapping[str, object]:
+    """Return the fields at the level of a finding."""
+    return judge.model_at(one.loc).model_fields
+
+
+def marked(span: Span, key: Scalar | None) -> Span:
+    """Return the span to mark: the value, or its key when the value is nothing one could see."""
+    return key.span if key is not None and span.line == span.end_line and span.column == span.end_column else span
+
+
+def as_typed(field: str, value: object) -> str:
+    """Return a field with a value as one line of YAML, for advice."""
+    if isinstance(value, list):
+        inner = ", ".join(f'"{item}"' if not isinstance(item, dict) else "…" for item in value)
+        return f"{field}: [{inner}]" if "…" not in inner else f"{field}: …"
+    return (
+        f"{field}: …"
+        if isinstance(value, dict)
+        else f'{field}: "{value}"'
+        if isinstance(value, str)
+        else f"{field}: {value}"
+    )
+
+
+def optional(name: str, value: str | None) -> dict[str, str | int]:
+    """Return a blank of the wording, if there is something to put into it."""
+    return {name: value} if value else {}
+
+
+def choice_params(judge: Judge, one: Finding) -> dict[str, str | int]:
+    """Return the choices, and the one that was probably meant."""
+    field = next(str(step) for step in reversed(one.loc) if isinstance(step, str))
+    model = judge.model
+    for step in one.loc:
+        if step == field and field in model.model_fields:
+            break
+        model = (part_of(model, str(step)) or model) if str(step) in model.model_fields else model
+    annotation = model.model_fields[field].annotation
+    choices = next(kind for kind in kinds_in(annotation) if isinstance(kind, EnumMeta) and issubclass(kind, Choice))
+    text = str(one.error["input"])
+    listed = ", ".join(one.value for one in choices)
+    return {"isi": text, "pilihan": listed, **optional("saran", suggestions.choice(text, labels(choices)))}
+
+
+def labels(choices: type[Choice]) -> dict[str, str]:
+    """Return value -> label."""
+    return {one.value: one.label for one in choices}
+
+
+def list_params(_: Judge, one: Finding) -> dict[str, str | int]:
+    """Return how a single text is written as a list."""
+    text = one.node.text if isinstance(one.node, Scalar) else None
+    if text and text.startswith("-"):
+        return {"tulis": f"- {text[1:].strip()}"}
+    return {"tulis": "[" + ", ".join(part.strip() for part in text.split(",")) + "]"} if text else {}
+
+
+def length_params(_: Judge, one: Finding) -> dict[str, str | int]:
+    """Return the length and the limit of a text."""
+    length, limit = len(str(one.error["input"]).strip()), int(one.error["ctx"]["max_length"])
+    return {"panjang": length, "batas": limit, "lebih": length - limit}
+
+
+def number_params(_: Judge, one: Finding) -> dict[str, str | int]:
+    """Return the plain number in a text."""
+    text = str(one.error["input"])
+    return {"isi": text, **optional("saran", suggestions.number(text))}
+
+
+def smallest_params(_: Judge, one: Finding) -> dict[str, str | int]:
+    """Return the least number allowed."""
+    return {"batas": one.error["ctx"]["ge"]}
+
+
+def largest_params(_: Judge, one: Finding) -> dict[str, str | int]:
+    """Return the greatest number allowed."""
+    return {"batas": one.error["ctx"]["le"]}
+
+
+def yes_no_params(_: Judge, one: Finding) -> dict[str, str | int]:
+    """Return true or false for what was probably meant."""
+    return {"isi": str(one.error["input"]), **optional("saran", suggestions.yes_no(str(one.error["input"])))}
+
+
+VALUE_PARAMS: Final[Mapping[str, Callable[[Judge, Finding], dict[str, str | int]]]] = {
+    "choice": choice_params,
+    "list_expected": list_params,
+    "text_too_long": length_params,
+    "number": number_params,
+    "number_too_small": smallest_params,
+    "number_too_large": largest_params,
+    "yes_no": yes_no_params,
+}
+"""What fills the blanks of the wording, by kind."""
