@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from portal import words
 from portal.choices import Audience, ContactKind, Status
 from portal.model import Contact, Innovation, Need, Settings, Source
 
@@ -145,5 +146,5 @@ def backing(innovation: Innovation, *fields: str) -> tuple[int, ...]:
 
 
 def labels(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the labels of these fields of an innovation."""
-    return tuple(str(Innovation.model_fields[name].title) for name in names)
+    """Return the labels of these fields of an innovation, as they stand inside a sentence."""
+    return tuple(words.inside(str(Innovation.model_fields[name].title)) for name in names)

@@ -25,7 +25,7 @@ class Audience(Choice):
     """Whom an innovation serves (`sasaran`)."""
 
     DISABILITAS = "disabilitas", "Penyandang disabilitas", "Semua ragam disabilitas."
-    TULI = "tuli", "Tuli", "Orang Tuli, termasuk pengguna bahasa isyarat."
+    TULI = "tuli", "Orang Tuli", "Orang Tuli, termasuk pengguna bahasa isyarat."
     DAKSA = "daksa", "Disabilitas daksa", "Disabilitas pada gerak tubuh."
     NETRA = "netra", "Disabilitas netra", "Disabilitas pada penglihatan."
     ANAK = "anak", "Anak", "Di bawah 18 tahun, termasuk bayi dan balita."

@@ -123,7 +123,8 @@ def svg(name: str, columns: int, rows: int) -> str:
             kind = "e" if tile.shape is Shape.DOT else "l" if tile.dark else "d"
             drawn.append(f'<path class="{kind}" transform="translate({x} {y}){turn}" d="{_PATHS[tile.shape]}"/>')
     return (
-        f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" aria-hidden="true" focusable="false">'
+        f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" preserveAspectRatio="xMidYMid slice" '
+        f'aria-hidden="true" focusable="false">'
         f"{''.join(drawn)}</svg>"
     )
 

@@ -11,16 +11,17 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
-from portal import words
+from portal import look, words
+from portal.model import Innovation
 
-# Kept readable, since nothing can begin with them: `,;?%()`; `/` and `-` between letters or digits; `.` after a letter.
+# Kept readable, since nothing can begin with them: `,;?%()`; `/.-` between letters or digits; `.` after a letter.
 _ACTIVE = re.compile(
-    r"""(?<=\w)[/-](?=\w)|(?<=[^\W\d])\.(?!\.)|[,;?%()]"""  # kept as they are
+    r"""(?<=\w)[/.-](?=\w)|(?<=[^\W\d])\.(?!\.)|[,;?%()]"""  # kept as they are
     r"""|([!-/:-@\[-`{-~])""",  # everything else in ASCII that is neither letter nor digit
     re.ASCII,
 )
@@ -52,6 +53,21 @@ def destination(address: str) -> Markup:
     return Markup(quote(address, safe="/:?#@!$&+,;=%~-._"))  # noqa: S704
 
 
+def verbatim(value: object) -> Markup:
+    """Print a value as it stands: for words of the templates and for values whose pattern holds nothing active."""
+    return Markup(str(value))  # noqa: S704
+
+
+def mark(name: str, columns: int, rows: int) -> Markup:
+    """Draw the mark of an innovation for a page."""
+    return Markup(look.svg(name, columns, rows))  # noqa: S704
+
+
+def source_number(innovation: Innovation, source: str) -> int:
+    """Return the number (from 1) under which a page lists the source with this id."""
+    return [one.id for one in innovation.sumber].index(source) + 1
+
+
 @cache
 def environment() -> Environment:
     """Return the environment for Markdown pages, with templates from `portal/templates`."""
@@ -67,13 +83,19 @@ def environment() -> Environment:
     filters: dict[str, Callable[..., object]] = {
         "front_matter": front_matter,
         "destination": destination,
+        "verbatim": verbatim,
         "percent": lambda text: Markup(quote(text, safe="")),  # noqa: S704
+        "host": lambda address: urlsplit(address).hostname,
+        "palette": lambda audience: look.palette(audience).name,
+        "mark": mark,
+        "source_number": source_number,
         "date": words.date,
         "start": words.start,
         "number": words.number,
         "listing": words.listing,
         "dialled": words.dialled,
         "sentence": words.sentence,
+        "inside": words.inside,
     }
     made.filters.update(filters)
     return made

@@ -48,3 +48,8 @@ def sentence(text: str) -> str:
     """Begin with a capital and end with a full stop."""
     begun = text[:1].upper() + text[1:]
     return begun if begun.endswith((".", "?", "…")) else begun + "."
+
+
+def inside(label: str) -> str:
+    """Write a label as it stands inside a sentence: with a small first letter."""
+    return label[:1].lower() + label[1:]

@@ -1,0 +1,89 @@
+"""The site engine: the only part that knows MkDocs and Zensical. It turns the tree in `docs/` into a folder of HTML."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+
+from portal.model import Settings
+
+
+class Engine(StrEnum):
+    """The engines that build the same tree."""
+
+    MKDOCS = "mkdocs"
+    ZENSICAL = "zensical"
+
+
+class EngineError(Exception):
+    """The engine failed or left pages out; the argument is what it said."""
+
+
+def settings(site_dir: Path, portal: Settings, problems: str = "") -> dict[str, object]:
+    """Return what a build adds to `mkdocs.yml`: the portal's own facts, and where the site goes.
+
+    `problems` is shown above every page of the preview while the data cannot be used.
+    """
+    extra = {"resmi": portal.resmi, "masalah": problems}
+    return {"INHERIT": "mkdocs.yml", "site_url": portal.alamat, "site_dir": str(site_dir), "extra": extra}
+
+
+@contextmanager
+def configuration(root: Path, added: Mapping[str, object]) -> Iterator[Path]:
+    """Give a configuration file beside `mkdocs.yml` that adds to it; both engines take `INHERIT`, and JSON is YAML."""
+    handle, name = tempfile.mkstemp(dir=root, prefix=".mkdocs-", suffix=".yml")
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(added, file)
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def command(engine: Engine, verb: str, config: Path, *options: str) -> list[str]:
+    """Return the engine's command line, run by this very Python."""
+    quiet = ["--quiet"] if engine is Engine.MKDOCS else []
+    return [sys.executable, "-m", engine.value, verb, "--config-file", str(config), *quiet, *options]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of the engine's process: UTF-8 everywhere, and no notice about MkDocs 2."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+
+
+def build(root: Path, site_dir: Path, portal: Settings, engine: Engine) -> None:
+    """Build `root/docs` into the empty folder `site_dir`, strictly.
+
+    Raises `EngineError` when the engine warns or fails, or when a Markdown file has no page: an exit code of 0 proves
+    nothing.
+    """
+    with configuration(root, settings(site_dir, portal)) as config:
+        done = subprocess.run(  # noqa: S603
+            command(engine, "build", config, "--strict"),
+            cwd=root,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    if done.returncode:
+        raise EngineError((done.stdout + done.stderr).strip())
+    if missing := sorted(_unbuilt(root / "docs", site_dir)):
+        raise EngineError(f"{engine.value}: halaman tidak terbentuk: {', '.join(missing)}")
+
+
+def _unbuilt(docs: Path, site_dir: Path) -> Iterator[str]:
+    for source in docs.rglob("*.md"):
+        relative = source.relative_to(docs)
+        folder = relative.parent if relative.stem == "index" else relative.with_suffix("")
+        if not (site_dir / folder / "index.html").is_file():
+            yield relative.as_posix()

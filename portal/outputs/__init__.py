@@ -1,0 +1,25 @@
+"""What the portal makes from the catalogue: one module per output, one signature, one list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from portal.catalogue import Catalogue
+from portal.outputs import audiences, contacts, home, innovations, needs, sources, style
+from portal.outputs.page import Page
+
+OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
+    home.pages,
+    innovations.pages,
+    audiences.pages,
+    needs.pages,
+    contacts.pages,
+    sources.pages,
+    style.pages,
+)
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield every generated file of the portal."""
+    for output in OUTPUTS:
+        yield from output(catalogue)

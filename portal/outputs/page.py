@@ -1,0 +1,37 @@
+"""A generated file, and how a Markdown page is made from a template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from portal.rendering import render, verbatim
+
+MARK: Final = "Dibuat otomatis dari folder data/. Jangan disunting di sini: perubahan akan hilang."
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file to write: its path below `docs/` with forward slashes, and its text, which holds `MARK` near its start."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in a page's front matter: title, description, and the class names for the theme."""
+
+    title: str
+    description: str
+    classes: str = ""
+
+
+def markdown(path: str, head: Head, template: str, /, **values: object) -> Page:
+    """Render `portal/templates/pages/<template>` under its front matter.
+
+    The template may ask for `up`, the way from the page's folder back to `docs/` (empty or a run of `../`).
+    """
+    up = verbatim("../" * path.count("/"))
+    front = render("parts/front_matter.md.j2", mark=MARK, head=head)
+    return Page(path, f"{front}\n{render(f'pages/{template}', up=up, **values)}")

@@ -1,0 +1,75 @@
+"""Shared pieces: a small catalogue, a copy of the project, and the real portal built once with each engine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from portal.catalogue import Catalogue
+from portal.engine import Engine, build
+from portal.generation import generate, read
+from tests import samples
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 11, 24)
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build needs, without generated files."""
+    for folder in ("data", "overrides"):
+        shutil.copytree(ROOT / folder, target / folder)
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=_generated)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def _generated(folder: str, names: list[str]) -> set[str]:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    paths = {name: (Path(folder) / name).relative_to(ROOT).as_posix() for name in names}
+    return {name for name, path in paths.items() if path in ignored or f"{path}/" in ignored}
+
+
+@pytest.fixture
+def catalogue() -> Catalogue:
+    """Two innovations, one full and one known by a sentence; two contacts; one need."""
+    return samples.catalogue()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with the real data, not yet generated."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def real() -> Catalogue:
+    """The real data."""
+    return read(ROOT, TODAY)[0]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, real: Catalogue) -> dict[Engine, Path]:
+    """The real portal, generated once and built strictly with each engine."""
+    project = copy_project(tmp_path_factory.mktemp("built") / "project")
+    generate(real, project)
+    sites = {engine: project / f"site-{engine.value}" for engine in Engine}
+    for engine, site in sites.items():
+        site.mkdir()
+        build(project, site, real.settings, engine)
+    return sites
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; a machine without one skips the browser tests, but never in CI."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None and os.environ.get("CI"):
+        pytest.fail("Chromium is missing; .ci/run installs it")
+    if found is None:
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    return found

@@ -1,0 +1,91 @@
+"""What templates may ask of the records."""
+
+from __future__ import annotations
+
+from portal import catalogue as records
+from portal.catalogue import Catalogue
+from portal.choices import Audience, ContactKind
+from tests import samples
+
+
+def ids(found: tuple[records.Innovation, ...]) -> list[str]:
+    return [one.id for one in found]
+
+
+def test_an_innovation_without_own_contacts_gets_the_default_ones(catalogue: Catalogue):
+    full, thin = catalogue.innovations
+    assert [one.id for one in catalogue.contacts_of(full)] == ["kantor"]
+    assert [one.id for one in catalogue.contacts_of(thin)] == ["kantor"]
+    assert [one.id for one in catalogue.complaints_of(thin)] == ["lapor"]
+
+
+def test_own_contacts_win():
+    catalogue = samples.catalogue(samples.innovation(kontak=["darurat"], pengaduan=["kantor"]))
+    assert [one.id for one in catalogue.contacts_of(catalogue.innovations[0])] == ["darurat"]
+    assert [one.id for one in catalogue.complaints_of(catalogue.innovations[0])] == ["kantor"]
+
+
+def test_audiences_come_in_their_order_and_only_when_they_have_innovations(catalogue: Catalogue):
+    assert {audience: ids(found) for audience, found in catalogue.by_audience.items()} == {
+        Audience.LANSIA: ["okata-uti"],
+        Audience.TELANTAR: ["simlontar-rek"],
+        Audience.PPKS: ["simlontar-rek"],
+    }
+    assert list(catalogue.by_audience) == [Audience.LANSIA, Audience.TELANTAR, Audience.PPKS]
+
+
+def test_stopped_innovations_come_last():
+    stopped = samples.innovation(id="lama", status="berhenti")
+    catalogue = samples.catalogue(stopped, samples.innovation())
+    assert ids(catalogue.by_audience[Audience.LANSIA]) == ["okata-uti", "lama"]
+
+
+def test_the_catalogue_lists_each_innovation_once(catalogue: Catalogue):
+    assert [(audience, ids(found)) for audience, found in catalogue.by_first_audience()] == [
+        (Audience.LANSIA, ["okata-uti"]),
+        (Audience.TELANTAR, ["simlontar-rek"]),
+    ]
+
+
+def test_letters_hold_names_in_alphabetical_order():
+    catalogue = samples.catalogue(
+        samples.innovation(id="b", nama="serasi"), samples.innovation(id="a", nama="Sabi Bisa"), samples.innovation()
+    )
+    assert [(letter, ids(found)) for letter, found in catalogue.by_letter()] == [("O", ["okata-uti"]), ("S", ["a", "b"])]
+
+
+def test_contacts_are_grouped_by_kind_with_danger_first(catalogue: Catalogue):
+    kinds = [(kind, [one.id for one in found]) for kind, found in catalogue.contacts_by_kind()]
+    assert kinds == [
+        (ContactKind.DARURAT, ["darurat"]),
+        (ContactKind.INSTANSI, ["kantor"]),
+        (ContactKind.PENGADUAN, ["lapor"]),
+    ]
+
+
+def test_each_source_is_listed_once_with_all_that_rests_on_it(catalogue: Catalogue):
+    found = [
+        (one.source.url, ids(one.innovations), [contact.id for contact in one.contacts])
+        for one in catalogue.references()
+    ]
+    assert found == [
+        ("https://contoh.id/berita", ["simlontar-rek", "okata-uti"], []),
+        ("https://contoh.go.id/standar", ["simlontar-rek"], ["kantor", "lapor", "darurat"]),
+    ]
+
+
+def test_what_is_unknown_becomes_questions_in_the_order_of_the_model():
+    thin = samples.innovation(biaya="gratis")
+    assert records.unknown(thin)[:2] == ("Apa saja syarat dan berkasnya?", "Bagaimana cara mendapatkannya?")
+    assert "Apakah ada biaya?" not in records.unknown(thin)
+    assert "Apakah ada biaya?" in records.unknown(samples.innovation())
+    assert records.unknown(samples.full()) == ()
+
+
+def test_a_field_rests_on_the_sources_that_name_it_or_name_nothing():
+    full = samples.full()
+    assert records.backing(full, "syarat") == (2,)
+    assert records.backing(full, "kepanjangan", "biaya") == (1, 2)
+    assert records.backing(full, "dasar_hukum") == ()
+    everything = samples.innovation(sumber=[{"judul": "x", "url": "https://x.id"}])
+    assert records.backing(everything, "syarat") == (1,)
