@@ -1,8 +1,9 @@
 """Set everything up in `.venv`, then run: `python3 run.py` builds the portal, `python3 run.py test` tests it.
 
-Any other words are those of the `portal` command, for example `python3 run.py serve`. Needs Python 3.11 or newer and pip,
-nothing else: the environment is made without pip inside, so it also works where the system's Python refuses `pip install`
-and lacks `ensurepip` (Debian, Ubuntu). Installs exactly what the lock files name, checked by hash; a second run skips it.
+Any other words are those of the `portal` command, for example `python3 run.py serve`. Needs Python 3.11 or newer and
+pip, nothing else: the environment is made without a pip of its own, so it also works where the system's Python refuses
+`pip install` and lacks `ensurepip` (Debian, Ubuntu). It installs exactly what the lock files name, checked by hash; a
+second run skips that.
 """
 
 import hashlib

@@ -120,6 +120,12 @@ def catalogue(*innovations: Innovation) -> Catalogue:
         contact(id="darurat", nama="Darurat 112", jenis="darurat", telepon="112", jam="24 jam"),
     )
     need = Need.model_validate(
-        {"id": "pulang", "nama": "Tidak bisa pulang", "penjelasan": "Bekal habis.", "inovasi": [records[0].id], "bahaya": "true"}
+        {
+            "id": "pulang",
+            "nama": "Tidak bisa pulang",
+            "penjelasan": "Bekal habis.",
+            "inovasi": [records[0].id],
+            "bahaya": "true",
+        }
     )
     return Catalogue(tuple(records), contacts, (need,), settings())

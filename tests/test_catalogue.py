@@ -5,10 +5,11 @@ from __future__ import annotations
 from portal import catalogue as records
 from portal.catalogue import Catalogue
 from portal.choices import Audience, ContactKind
+from portal.model import Innovation
 from tests import samples
 
 
-def ids(found: tuple[records.Innovation, ...]) -> list[str]:
+def ids(found: tuple[Innovation, ...]) -> list[str]:
     return [one.id for one in found]
 
 
@@ -51,7 +52,10 @@ def test_letters_hold_names_in_alphabetical_order():
     catalogue = samples.catalogue(
         samples.innovation(id="b", nama="serasi"), samples.innovation(id="a", nama="Sabi Bisa"), samples.innovation()
     )
-    assert [(letter, ids(found)) for letter, found in catalogue.by_letter()] == [("O", ["okata-uti"]), ("S", ["a", "b"])]
+    assert [(letter, ids(found)) for letter, found in catalogue.by_letter()] == [
+        ("O", ["okata-uti"]),
+        ("S", ["a", "b"]),
+    ]
 
 
 def test_contacts_are_grouped_by_kind_with_danger_first(catalogue: Catalogue):

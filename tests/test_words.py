@@ -41,7 +41,12 @@ def test_a_list_reads_as_a_phrase(items: list[str], written: str):
 
 @pytest.mark.parametrize(
     ("phone", "dialled"),
-    [("(031) 829-0794", "+62318290794"), ("112", "112"), ("+62 811 1129 129", "+628111129129"), ("08111-129-129", "+628111129129")],
+    [
+        ("(031) 829-0794", "+62318290794"),
+        ("112", "112"),
+        ("+62 811 1129 129", "+628111129129"),
+        ("08111-129-129", "+628111129129"),
+    ],
 )
 def test_a_number_is_dialled_without_its_separators(phone: str, dialled: str):
     assert words.dialled(phone) == dialled

@@ -12,10 +12,13 @@ MARK: Final = "Dibuat otomatis dari folder data/. Jangan disunting di sini: peru
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file to write: its path below `docs/` with forward slashes, and its text, which holds `MARK` near its start."""
+    """A file to write: its path below `docs/` with forward slashes, and its bytes.
+
+    A text that people could take for their own holds `MARK` near its start.
+    """
 
     path: str
-    text: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +37,5 @@ def markdown(path: str, head: Head, template: str, /, **values: object) -> Page:
     """
     up = verbatim("../" * path.count("/"))
     front = render("parts/front_matter.md.j2", mark=MARK, head=head)
-    return Page(path, f"{front}\n{render(f'pages/{template}', up=up, **values)}")
+    text = f"{front}\n{render(f'pages/{template}', up=up, **values)}"
+    return Page(path, text.encode())

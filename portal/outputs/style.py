@@ -12,4 +12,4 @@ from portal.rendering import render
 
 def pages(_: Catalogue) -> Iterator[Page]:
     """Yield `aset/portal.css`."""
-    yield Page("aset/portal.css", f"/* {MARK} */\n{render('portal.css.j2', look=look)}")
+    yield Page("aset/portal.css", f"/* {MARK} */\n{render('portal.css.j2', look=look)}".encode())
