@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, Generic, TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel
 
+from portal.checks import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, Index, Rule, Subject, across
 from portal.model import Contact, Innovation, Need, Settings
 from portal.problems import Problem, in_order
-from portal.source import Document, Entry, open_document, read_entries, read_entry
+from portal.source import Document, Entry, Fields, open_document, read_entries, read_entry
 from portal.validation import validate, vocabulary_of
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -40,61 +41,99 @@ class Loaded:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
-@dataclass(slots=True)
-class Records(Generic[Model]):
-    """What was read from one file."""
+class Reader:
+    """Reads files one after the other, keeping what the rules across records need."""
 
-    records: list[Model] = field(default_factory=list)
-    lines: dict[str, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, data: Path, today: date) -> None:
+        """Check as of `today`, for the portal of the folder `data`."""
+        self.today = today
+        self.pictures = data.parent / "docs" / "gambar"
+        self.index = Index()
+        self.problems: list[Problem] = []
+        self.lines: dict[str, int] = {}
+
+    def records(self, path: Path, model: type[Model], rules: Sequence[Rule]) -> Iterator[Model]:
+        """Yield the valid records of a file whose root is a list, and keep its problems."""
+        document = open_document(path, shown(path))
+        if isinstance(document, Problem):
+            self.problems.append(document)
+            self.doubt(model)
+            return
+        for entry in read_entries(document, vocabulary_of(model)):
+            record = self.record(entry, model, rules, document)
+            if record is not None:
+                self.lines[entry.id] = entry.line
+                yield record
+
+    def settings(self, path: Path) -> Settings | None:
+        """Return the portal's own facts and keep their problems."""
+        document = open_document(path, shown(path))
+        if isinstance(document, Problem):
+            self.problems.append(document)
+            return None
+        return self.record(read_entry(document, vocabulary_of(Settings)), Settings, SETTINGS_RULES, document)
+
+    def record(self, entry: Entry, model: type[Model], rules: Sequence[Rule], document: Document) -> Model | None:
+        """Return a record when nothing is wrong with how it is written and filled in."""
+        record = validate(model, entry, document)
+        if record is not None and isinstance(entry.node, Fields):
+            subject = Subject(record, entry.node, document, self.today, self.pictures)
+            self.index.add(subject)
+            entry.problems += [problem for rule in rules for problem in rule(subject)]
+        elif entry.node is not None or entry.problems:
+            self.doubt(model)
+        self.problems += [problem.named(entry.name) for problem in entry.problems]
+        return record
+
+    def doubt(self, model: type[BaseModel]) -> None:
+        """Note that not all codes of a kind are known: a reference to none may be a follow-up."""
+        self.index.innovations_known &= model is not Innovation
+        self.index.contacts_known &= model is not Contact
+
+    def found(self) -> tuple[Problem, ...]:
+        """Return all problems, those between records included, in the order of the files."""
+        return in_order([*self.problems, *across(self.index)])
 
 
 def load(data: Path, today: date) -> Loaded:
     """Read and check the whole data folder."""
-    innovations = read_file(data / INNOVATIONS, Innovation)
-    contacts = read_file(data / CONTACTS, Contact)
-    needs = read_file(data / NEEDS, Need)
-    settings, wrong = read_settings(data / SETTINGS)
-    problems = [*innovations.problems, *contacts.problems, *needs.problems, *wrong]
-    return Loaded(
-        tuple(innovations.records),
-        tuple(contacts.records),
-        tuple(needs.records),
-        settings,
-        in_order(problems),
-        innovations.lines,
-    )
+    reader = Reader(data, today)
+    innovations = tuple(reader.records(data / INNOVATIONS, Innovation, INNOVATION_RULES))
+    lines = dict(reader.lines)
+    contacts = tuple(reader.records(data / CONTACTS, Contact, CONTACT_RULES))
+    needs = tuple(reader.records(data / NEEDS, Need, NEED_RULES))
+    settings = reader.settings(data / SETTINGS)
+    return Loaded(innovations, contacts, needs, settings, reader.found(), lines)
 
 
 def load_file(file: Path, data: Path, today: date) -> Loaded:
-    """Read and check one file with innovations; contacts come from beside it or from the data folder."""
-    innovations = read_file(file, Innovation)
-    return Loaded(tuple(innovations.records), (), (), None, in_order(innovations.problems), innovations.lines)
+    """Read and check one file with innovations; contacts come from beside it or from the data folder.
+
+    A file with the name of another part of the data is checked as that part.
+    """
+    reader = Reader(data, today)
+    beside = file.parent / CONTACTS
+    known = beside if beside.is_file() else data / CONTACTS
+    reader.index.contacts_known = note_contacts(reader.index, known, today)
+    if file.name == CONTACTS:
+        contacts = tuple(reader.records(file, Contact, CONTACT_RULES))
+        return Loaded((), contacts, (), None, reader.found(), {})
+    if file.name == NEEDS:
+        reader.index.innovations_known = False
+        needs = tuple(reader.records(file, Need, NEED_RULES))
+        return Loaded((), (), needs, None, reader.found(), {})
+    if file.name == SETTINGS:
+        return Loaded((), (), (), reader.settings(file), reader.found(), {})
+    innovations = tuple(reader.records(file, Innovation, INNOVATION_RULES))
+    return Loaded(innovations, (), (), None, reader.found(), reader.lines)
 
 
-def read_file(path: Path, model: type[Model]) -> Records[Model]:
-    """Read the records of a file whose root is a list."""
-    found = Records[Model]()
-    document = open_document(path, shown(path))
-    if isinstance(document, Problem):
-        found.problems.append(document)
-        return found
-    for entry in read_entries(document, vocabulary_of(model)):
-        record = validate(model, entry, document)
-        found.problems += [problem.named(entry.name) for problem in entry.problems]
-        if record is not None:
-            found.records.append(record)
-            found.lines[entry.id] = entry.line
-    return found
-
-
-def read_settings(path: Path) -> tuple[Settings | None, list[Problem]]:
-    """Read the file with the portal's own facts."""
-    document = open_document(path, shown(path))
-    if isinstance(document, Problem):
-        return None, [document]
-    entry = read_entry(document, vocabulary_of(Settings))
-    return validate(Settings, entry, document), entry.problems
+def note_contacts(index: Index, path: Path, today: date) -> bool:
+    """Note the codes of a contacts file without telling its problems; False when they are not all known."""
+    reader = Reader(path.parent, today)
+    list(reader.records(path, Contact, ()))
+    index.contacts += reader.index.contacts
+    return reader.index.contacts_known
 
 
 def shown(path: Path) -> str:

@@ -226,7 +226,64 @@ VALUES: Final = {
 """What the model says about a value."""
 
 RULES: Final = {
-    "duplicate_id": error('id "{isi}" sudah dipakai', "lihat baris {baris}; tiap inovasi perlu id sendiri"),
+    "duplicate_id": error('id "{isi}" sudah dipakai', "lihat baris {baris}; tiap catatan perlu id sendiri"),
+    "id_reserved": error(
+        'id "{isi}" tidak bisa dipakai sebagai nama halaman', "pilih id lain, misalnya tambahkan satu kata"
+    ),
+    "unsourced": error(
+        'isian "{isian}" belum punya sumber', 'tambahkan "{isian}" pada isian "untuk" di sumber yang memuatnya'
+    ),
+    "untuk_unknown": error('tidak ada isian bernama "{isi}"', _MEANT, "tulis nama isian, misalnya: syarat"),
+    "source_code_twice": error('kode sumber "{isi}" dipakai dua kali', "tiap sumber perlu id sendiri"),
+    "source_code_unknown": error(
+        'tidak ada sumber dengan id "{isi}" di inovasi ini',
+        _MEANT,
+        "id sumber yang ada: {pilihan}",
+        'tambahkan "id: {isi}" pada sumbernya',
+    ),
+    "innovation_unknown": error(
+        'tidak ada inovasi dengan id "{isi}"', _MEANT, "tulis id seperti di data/innovations.yaml"
+    ),
+    "contact_unknown": error('tidak ada kontak dengan id "{isi}"', _MEANT, "tulis id seperti di data/contacts.yaml"),
+    "related_self": error('inovasi ini menyebut dirinya sendiri: "{isi}"', "hapus butir ini"),
+    "source_differs": error("alamat ini ditulis dengan {isian} yang berbeda di tempat lain", "samakan dengan {baris}"),
+    "nik": error(
+        "ada nomor 16 angka seperti NIK atau nomor KK", "hapus; nomor pribadi tidak boleh tampil (UU 27/2022)"
+    ),
+    "private_phone": error(
+        "ada nomor telepon pribadi di dalam teks", "hapus; nomor layanan ditulis di data/contacts.yaml lalu dirujuk"
+    ),
+    "phone_in_text": warning(
+        "ada nomor telepon di dalam teks", "tulis nomor di data/contacts.yaml, lalu rujuk kodenya di isian kontak"
+    ),
+    "date_future": error("tanggal ini belum terjadi", "hari ini {hari_ini}; periksa tahunnya"),
+    "picture_missing": error(
+        'gambar "{isi}" tidak ada di docs/gambar/', "simpan gambarnya di sana, atau perbaiki namanya"
+    ),
+    "acronym": error(
+        'singkatan "{isi}" belum dijelaskan', "tulis kepanjangannya, lalu singkatannya dalam kurung: … ({isi})"
+    ),
+    "slash_missing": error("alamat portal harus diakhiri garis miring", _WRITE),
+    "unreachable": error("kontak ini belum bisa dihubungi", "isi telepon, whatsapp, sms, surel, situs, atau alamat"),
+    "not_official": warning('alamat ini disebut resmi, tetapi "{isi}" tidak berakhiran .go.id', "periksa alamatnya"),
+    "item_twice": warning('butir "{isi}" sudah ada di daftar ini', "hapus salah satu"),
+    "name_long": warning(
+        "nama terlalu panjang untuk selebaran: {panjang} huruf, sebaiknya paling banyak {batas}", "pakai nama pendek"
+    ),
+    "name_word_long": warning(
+        'kata "{isi}" terlalu panjang untuk selebaran, sebaiknya paling banyak {batas} huruf',
+        "beri spasi di dalam nama",
+    ),
+    "leaflet_words": warning(
+        "terlalu panjang untuk selebaran satu halaman: {jumlah} kata, sebaiknya paling banyak {batas}",
+        "kurangi {lebih} kata, mulai dari isian ini ({rincian})",
+    ),
+    "stale": warning("terakhir diperiksa {hari} hari yang lalu", "periksa lagi isinya, lalu ganti tanggal ini"),
+    "few_keywords": warning(
+        "kata kunci baru {jumlah}, sebaiknya paling sedikit {batas}", "tambahkan {kurang} kata yang biasa diketik orang"
+    ),
+    "garbled": warning('ada huruf yang berubah bentuk: "{isi}"', "ketik ulang tanda bacanya"),
+    "term": warning('sebutan "{isi}" sebaiknya diganti', "tulis: {saran}"),
 }
 """Rules across records and about content."""
 

@@ -1,7 +1,7 @@
 """Characters that no one sees but that change how a line is read; found before YAML looks at the text.
 
-The order matters: PyYAML ends a line at U+0085, U+2028 and U+2029 and editors do not, so from there on every line number
-would be off by one.
+The order matters: PyYAML ends a line at U+0085, U+2028 and U+2029 and editors do not, so from there on every line
+number would be off by one.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ FAST_PARSER: Final = getattr(yaml.cyaml, "CParser", None) if yaml.__with_libyaml
 """The parser in C, where the wheel has it: the same events and marks, ten times faster."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A construct that is YAML but not for this data; `kind` is its kind of problem."""
 
     def __init__(self, kind: str, line: int, column: int, width: int = 1) -> None:
@@ -62,7 +62,7 @@ class Refused(Exception):
         self.span = Span(line, column, line, column + width)
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """No YAML at all. The parser stopped at `line` (from 1); the slip is there or above."""
 
     def __init__(self, line: int, column: int) -> None:
@@ -75,26 +75,26 @@ class Unreadable(Exception):
 def compose(text: str, first: int) -> Node:
     """Return the node of a text whose first line has the number `first`.
 
-    Raises Refused or Unreadable.
+    Raises RefusedError or UnreadableError.
     """
     # The parser in C lets tabs pass as spaces, the other names them.
     if FAST_PARSER is None or "\t" in text:
         return compose_with(PlainParser(text), first)
     try:
         return compose_with(FAST_PARSER(text), first)
-    except Unreadable:
+    except UnreadableError:
         return compose_with(PlainParser(text), first)
 
 
 def compose_with(events: Events, first: int) -> Node:
-    """Return the one node that a parser finds; its errors become Unreadable."""
+    """Return the one node that a parser finds; its errors become UnreadableError."""
     try:
         return Guard(events, first).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise Unreadable(first + (mark.line if mark else 0), (mark.column if mark else 0) + 1) from error
+        raise UnreadableError(first + (mark.line if mark else 0), (mark.column if mark else 0) + 1) from error
     except (yaml.YAMLError, ValueError, UnicodeError) as error:
-        raise Unreadable(first, 1) from error
+        raise UnreadableError(first, 1) from error
 
 
 class Guard:
@@ -170,4 +170,4 @@ class Guard:
     def refuse(self, kind: str, event: Event) -> NoReturn:
         """Stop at an event."""
         span = self.span(event, event)
-        raise Refused(kind, span.line, span.column)
+        raise RefusedError(kind, span.line, span.column)

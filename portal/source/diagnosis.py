@@ -1,8 +1,9 @@
 """Find the slip in lines that are no YAML: the parser says where it gave up, this says what went wrong and where.
 
-The data uses little of YAML, so a walk over the lines knows at each of them what may stand there: a key in this column, an
-item in that one, more of a text. The first line that does not fit holds the slip. Where the right line is plain to see,
-the fault carries it: it is printed as advice, used by `--fix`, and put in place so that reading can go on.
+The data uses little of YAML, so a walk over the lines knows at each of them what may stand there: a key in this
+column, an item in that one, more of a text. The first line that does not fit holds the slip. Where the right line is
+plain to see, the fault carries it: it is printed as advice, used by `--fix`, and put in place so that reading can go
+on.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ class Frame:
     is_list: bool
 
 
-class Found(Exception):
+class Found(Exception):  # noqa: N818  # it carries a result
     """Carries a fault out of the walk."""
 
     def __init__(self, fault: Fault) -> None:

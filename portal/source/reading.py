@@ -8,7 +8,7 @@ from pathlib import Path
 
 from portal.problems import Problem
 from portal.source.characters import conflict_lines, find_characters
-from portal.source.composing import Refused, Unreadable, compose
+from portal.source.composing import RefusedError, UnreadableError, compose
 from portal.source.cutting import KEY, Chunk, Cut, cut
 from portal.source.decoding import read_text
 from portal.source.diagnosis import Fault, find_fault
@@ -133,11 +133,11 @@ def compose_entry(document: Document, vocabulary: Vocabulary, lines: list[str], 
     for _ in range(MAX_REPAIRS):
         try:
             node = compose("\n".join(lines), entry.line)
-        except Refused as refused:
+        except RefusedError as refused:
             entry.problems.append(document.problem(refused.kind, refused.span))
             entry.trusted = False
             return
-        except Unreadable as error:
+        except UnreadableError as error:
             fault = find_fault(lines, vocabulary, error.line - entry.line) or unknown_fault(lines, entry.line, error)
             entry.problems.append(fault_problem(document, entry.line, original, fault))
             if fault.repair is None or fault.repair == lines[fault.index]:
@@ -157,7 +157,7 @@ def compose_entry(document: Document, vocabulary: Vocabulary, lines: list[str], 
     entry.trusted = False
 
 
-def unknown_fault(lines: list[str], first: int, error: Unreadable) -> Fault:
+def unknown_fault(lines: list[str], first: int, error: UnreadableError) -> Fault:
     """Return the fault where the parser stopped, in general words, for a slip that the walk does not know."""
     index = min(max(0, error.line - first), len(lines) - 1)
     while index > 0 and not lines[index].strip():

@@ -1,0 +1,19 @@
+"""Rules that the model cannot say: about the content of one record, and about records and files together.
+
+A rule is a small generator whose docstring is the rule. Errors stop the build, warnings do not.
+"""
+
+from portal.checks.across import Index, across
+from portal.checks.content import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, Rule
+from portal.checks.subject import Subject
+
+__all__ = [
+    "CONTACT_RULES",
+    "INNOVATION_RULES",
+    "NEED_RULES",
+    "SETTINGS_RULES",
+    "Index",
+    "Rule",
+    "Subject",
+    "across",
+]

@@ -1,0 +1,147 @@
+"""Rules across records and files, on an index that holds little more than codes and places."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from pydantic import BaseModel
+
+from portal import suggestions
+from portal.checks.subject import Step, Subject
+from portal.model import Contact, Innovation, Need, Settings
+from portal.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A code or an address at a place of the data; `told` is what is said about it there."""
+
+    value: str
+    place: Place
+    line_text: str
+    record: str
+    told: tuple[str | None, ...] = ()
+
+    def problem(self, kind: str, **params: str | int) -> Problem:
+        """Return a problem at this place."""
+        return Problem(kind, self.place, self.record, self.line_text, {"isi": self.value, **params})
+
+
+@dataclass(slots=True)
+class Index:
+    """What the rules across records need: codes, references, sources, and whether all codes could be read."""
+
+    innovations: list[Mention] = field(default_factory=list)
+    contacts: list[Mention] = field(default_factory=list)
+    needs: list[Mention] = field(default_factory=list)
+    to_innovations: list[Mention] = field(default_factory=list)
+    to_contacts: list[Mention] = field(default_factory=list)
+    sources: list[Mention] = field(default_factory=list)
+    innovations_known: bool = True
+    contacts_known: bool = True
+
+    def add(self, subject: Subject[BaseModel]) -> None:
+        """Note the codes, references and sources of a record."""
+        record = subject.record
+        if isinstance(record, Innovation):
+            self.innovations.append(mention(subject, record.id, "id"))
+            self.to_innovations += mentions(subject, "terkait")
+            self.to_contacts += [*mentions(subject, "kontak"), *mentions(subject, "pengaduan")]
+        elif isinstance(record, Contact):
+            self.contacts.append(mention(subject, record.id, "id"))
+        elif isinstance(record, Need):
+            self.needs.append(mention(subject, record.id, "id"))
+            self.to_innovations += mentions(subject, "inovasi")
+            self.to_contacts += mentions(subject, "kontak")
+        elif isinstance(record, Settings):
+            self.to_contacts.append(mention(subject, record.instansi, "instansi"))
+            for name in ("kontak", "pengaduan", "darurat"):
+                self.to_contacts += mentions(subject, name)
+        if isinstance(record, Innovation | Contact):
+            for position, source in enumerate(record.sumber):
+                told = (source.judul, source.penerbit, source.tanggal)
+                self.sources.append(mention(subject, source.url, "sumber", position, "url", told=told))
+
+
+def mention(subject: Subject[BaseModel], value: str, *path: Step, told: tuple[str | None, ...] = ()) -> Mention:
+    """Return a code of a record with its place."""
+    span = subject.span(*path)
+    place = Place(subject.document.path, span.line, span.column, span.width)
+    name = getattr(subject.record, "nama", "")
+    return Mention(value, place, subject.document.line(span.line), name, told)
+
+
+def mentions(subject: Subject[BaseModel], name: str) -> list[Mention]:
+    """Return the codes in a list of a record."""
+    return [mention(subject, code, name, index) for index, code in enumerate(getattr(subject.record, name))]
+
+
+def across(index: Index) -> Iterator[Problem]:
+    """Yield what is wrong between records."""
+    for rule in RULES:
+        yield from rule(index)
+
+
+def unique_codes(index: Index) -> Iterator[Problem]:
+    """A code belongs to one record of its file, whatever the case of its letters (Windows has one file for both)."""
+    for codes in (index.innovations, index.contacts, index.needs):
+        first: dict[str, Mention] = {}
+        for code in codes:
+            if (other := first.setdefault(code.value.casefold(), code)) is not code:
+                yield code.problem("duplicate_id", baris=other.place.line)
+
+
+def known_innovations(index: Index) -> Iterator[Problem]:
+    """`terkait` and the needs name innovations that exist."""
+    if index.innovations_known:
+        yield from unknown(index.to_innovations, index.innovations, "innovation_unknown")
+
+
+def known_contacts(index: Index) -> Iterator[Problem]:
+    """`kontak`, `pengaduan` and the settings name contacts that exist."""
+    if index.contacts_known:
+        yield from unknown(index.to_contacts, index.contacts, "contact_unknown")
+
+
+def unknown(references: Sequence[Mention], codes: Sequence[Mention], kind: str) -> Iterator[Problem]:
+    """Yield the references to no code; none when a code stands twice, for then one of the two is a slip."""
+    known = {code.value for code in codes}
+    if len(known) < len(codes):
+        return
+    for reference in references:
+        if reference.value not in known:
+            saran = suggestions.nearest(reference.value, known)
+            yield reference.problem(kind, **({"saran": saran} if saran else {}))
+
+
+def one_source_one_title(index: Index) -> Iterator[Problem]:
+    """One address has one title, publisher and date wherever it is named; the rarer version is the wrong one."""
+    versions: dict[str, list[Mention]] = defaultdict(list)
+    for source in index.sources:
+        versions[source.value].append(source)
+    for sources in versions.values():
+        counts = Counter(source.told for source in sources)
+        if len(counts) > 1:
+            yield from outvoted(sources, counts)
+
+
+def outvoted(sources: Sequence[Mention], counts: Counter[tuple[str | None, ...]]) -> Iterator[Problem]:
+    """Yield the sources that differ from most; when no version has more voices, all of them."""
+    (usual, most), (_, second) = counts.most_common(2)
+    for source in sources:
+        if source.told != usual or most == second:
+            other = next(one for one in sources if one.told != source.told)
+            pairs = zip(("judul", "penerbit", "tanggal"), source.told, other.told, strict=True)
+            names = ", ".join(name for name, mine, theirs in pairs if mine != theirs)
+            yield source.problem("source_differs", isian=names, baris=f"{other.place.path}:{other.place.line}")
+
+
+RULES: Final[tuple[Callable[[Index], Iterator[Problem]], ...]] = (
+    unique_codes,
+    known_innovations,
+    known_contacts,
+    one_source_one_title,
+)

@@ -1,0 +1,333 @@
+"""Rules about the content of one record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel
+
+from portal import suggestions
+from portal.checks.subject import Step, Subject, Text
+from portal.choices import ContactKind
+from portal.model import Contact, Innovation, Need, Settings
+from portal.problems import Problem
+
+RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", "index"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""Names that Windows keeps for devices, and the name of a folder's own page."""
+
+STALE: Final = timedelta(days=180)
+FEWEST_KEYWORDS: Final = 15
+LONGEST_NAME: Final = 30
+LONGEST_WORD: Final = 16
+LEAFLET_WORDS: Final = 120
+LEAFLET_FIELDS: Final = ("ringkasan", "syarat", "cara", "waktu", "biaya", "jadwal")
+"""What the one-sheet leaflet prints of a record, and how much of it fits at 12.5 points."""
+
+NOT_PROSE: Final = frozenset(
+    {"id", "url", "telepon", "whatsapp", "sms", "surel", "situs", "pesawat", "berkas", "tanggal", "diakses", "mulai"}
+    | {"untuk", "kontak", "pengaduan", "terkait", "instansi", "darurat", "inovasi"}
+)
+"""Fields whose text is a code, a date, a number or an address."""
+
+NIK: Final = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){15}(?![0-9])")
+MOBILE: Final = re.compile(r"(?<![0-9])(?:\+? ?62|0)[ ().-]*8(?:[ ().-]{0,2}[0-9]){7,11}(?![0-9])")
+LANDLINE: Final = re.compile(r"(?<![0-9])\(?0[2-9][0-9]{1,2}\)?[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])")
+ACRONYM: Final = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z]\b")
+FAMILIAR: Final = frozenset(
+    {
+        "KTP",
+        "KK",
+        "SD",
+        "SMP",
+        "SMA",
+        "SMK",
+        "TK",
+        "PAUD",
+        "RT",
+        "RW",
+        "RS",
+        "TV",
+        "HP",
+        "SMS",
+        "WA",
+        "USB",
+        "PDF",
+        "ATM",
+        "SIM",
+        "STNK",
+        "PBB",
+        "TNI",
+        "RI",
+        "NIK",
+        "AC",
+        "CV",
+        "PT",
+        "WIB",
+    }
+)
+"""Short forms that everybody reads without help."""
+
+GARBLED: Final = re.compile("Ã[\x80-\xbf€-™ŠŒŽšœžŸ©®¡-¿]|â€[\x80-\xbf“”™˜œ¦¢]|Â[\xa0-\xbf]")
+"""UTF-8 that was once read as Windows-1252."""
+
+TERMS: Final = (
+    (re.compile(r"\b(?:orang|penyandang|penderita)? ?caca[td]\b", re.IGNORECASE), "penyandang disabilitas"),
+    (re.compile(r"\borang gila\b", re.IGNORECASE), "orang dengan gangguan jiwa (ODGJ)"),
+    (re.compile(r"\bjompo\b", re.IGNORECASE), "lansia"),
+    (re.compile(r"\bterlantar\b", re.IGNORECASE), "telantar"),
+    (re.compile(r"\btuna ?rungu\b", re.IGNORECASE), "Tuli"),
+)
+TERM_FIELDS: Final = frozenset({"ringkasan", "syarat", "cara", "hasil_layanan", "peringatan", "mudah_dibaca"})
+"""Where the portal speaks in its own words; titles and proper names keep theirs."""
+
+
+def reserved_id(subject: Subject[Innovation | Need]) -> Iterator[Problem]:
+    """A code becomes a file name: none that Windows keeps for itself, and not `index`."""
+    if subject.record.id in RESERVED:
+        yield subject.problem("id_reserved", "id", isi=subject.record.id)
+
+
+def sourced_fields(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """Every statement is backed by a source: by one without `untuk`, or by one whose `untuk` names the field."""
+    sources = subject.record.sumber
+    if any(not source.untuk for source in sources):
+        return
+    backed = {name for source in sources for name in source.untuk}
+    for name, field in type(subject.record).model_fields.items():
+        extra = field.json_schema_extra
+        sourced = isinstance(extra, dict) and extra.get("x-bersumber")
+        if sourced and getattr(subject.record, name) and name not in backed:
+            yield subject.at_key("unsourced", name, isian=name)
+
+
+def backed_names(subject: Subject[Innovation | Contact]) -> Iterator[Problem]:
+    """`untuk` names fields of the record."""
+    record: Innovation | Contact = subject.record
+    fields = type(record).model_fields
+    for index, source in enumerate(record.sumber):
+        for position, name in enumerate(source.untuk):
+            if name not in fields:
+                saran = suggestions.nearest(name, fields)
+                params: dict[str, str | int] = {"saran": saran} if saran else {}
+                yield subject.problem("untuk_unknown", "sumber", index, "untuk", position, isi=name, **params)
+
+
+def source_codes(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """Each figure and award names the code of one of the record's sources; a code belongs to one source."""
+    codes: set[str] = set()
+    for index, source in enumerate(subject.record.sumber):
+        if source.id in codes:
+            yield subject.problem("source_code_twice", "sumber", index, "id", isi=source.id or "")
+        codes |= {source.id} if source.id else set()
+    named = [("hasil", index, figure.sumber) for index, figure in enumerate(subject.record.hasil)]
+    named += [("penghargaan", index, award.sumber) for index, award in enumerate(subject.record.penghargaan)]
+    for name, index, code in named:
+        if code not in codes:
+            params: dict[str, str | int] = {"isi": code}
+            if saran := suggestions.nearest(code, codes):
+                params["saran"] = saran
+            elif codes:
+                params["pilihan"] = ", ".join(sorted(codes))
+            yield subject.problem("source_code_unknown", name, index, "sumber", **params)
+
+
+def private_numbers(subject: Subject[BaseModel]) -> Iterator[Problem]:
+    """No NIK (16 digits) and no telephone number in a text (UU 27/2022); numbers that help stand in contacts.yaml."""
+    for text in prose(subject):
+        if match := NIK.search(text.value):
+            yield subject.within("nik", text, match[0])
+        elif match := MOBILE.search(text.value):
+            yield subject.within("private_phone", text, match[0].strip())
+        elif (match := LANDLINE.search(text.value)) and text.field != "alamat":
+            yield subject.within("phone_in_text", text, match[0].strip())
+
+
+def garbled_text(subject: Subject[BaseModel]) -> Iterator[Problem]:
+    """No letters that went through the wrong encoding (`â€œ` for a quotation mark)."""
+    for text in prose(subject):
+        if match := GARBLED.search(text.value):
+            yield subject.within("garbled", text, match[0], isi=match[0])
+
+
+def public_terms(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """The portal speaks of people as they wish to be spoken of, in standard spelling."""
+    for text in prose(subject):
+        if text.field not in TERM_FIELDS:
+            continue
+        for pattern, better in TERMS:
+            if match := pattern.search(text.value):
+                yield subject.within("term", text, match[0].strip(), isi=match[0].strip(), saran=better)
+
+
+def expanded_acronyms(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """A short form in `ringkasan` is explained there, unless everybody knows it or it is the innovation's name."""
+    record = subject.record
+    known = FAMILIAR | set(record.nama.upper().split())
+    for text in prose(subject):
+        if text.field != "ringkasan":
+            continue
+        for match in ACRONYM.finditer(text.value):
+            word = match[0]
+            explained = f"({word})" in text.value or f"{word} (" in text.value or f"{word}, yaitu" in text.value
+            if word not in known and not explained and word != text.value:
+                yield subject.within("acronym", text, word, isi=word)
+                return
+
+
+def leaflet_name(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """A leaflet prints the name large: at most 30 letters, no word over 16."""
+    name = subject.record.nama
+    longest = max(re.split(r"[\s-]+", name), key=len)
+    if len(name) > LONGEST_NAME:
+        yield subject.problem("name_long", "nama", panjang=len(name), batas=LONGEST_NAME)
+    elif len(longest) > LONGEST_WORD:
+        yield subject.problem("name_word_long", "nama", isi=longest, batas=LONGEST_WORD)
+
+
+def leaflet_fit(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """One sheet holds about 120 words; what is over goes from the longest field."""
+    words = {name: len(" ".join(texts(getattr(subject.record, name))).split()) for name in LEAFLET_FIELDS}
+    total = sum(words.values())
+    if total > LEAFLET_WORDS:
+        longest = max(words, key=lambda name: words[name])
+        each = ", ".join(f"{name} {count}" for name, count in words.items() if count)
+        yield subject.at_key(
+            "leaflet_words", longest, jumlah=total, batas=LEAFLET_WORDS, lebih=total - LEAFLET_WORDS, rincian=each
+        )
+
+
+def texts(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return the texts of a field: none, one or several."""
+    return (value,) if isinstance(value, str) else value or ()
+
+
+def real_dates(subject: Subject[BaseModel]) -> Iterator[Problem]:
+    """Nothing was published, read, checked, started or awarded in the future."""
+    today = subject.today.isoformat()
+    for text in texts_of(subject, "tanggal", "diakses", "mulai", "penelusuran"):
+        value = re.sub(r"^(?:sekitar|paling lambat) ", "", text.value.strip())
+        # A month or a year is in the future when its first day is.
+        if value > today[: len(value)]:
+            yield subject.document.problem("date_future", text.span, hari_ini=today)
+    for text in texts_of(subject, "tahun"):
+        if int(text.value) > subject.today.year:
+            yield subject.document.problem("date_future", text.span, hari_ini=today)
+
+
+def stale_check(subject: Subject[Innovation | Contact]) -> Iterator[Problem]:
+    """What was last checked more than 180 days ago is checked again."""
+    checked = subject.record.diperiksa
+    if checked and (age := subject.today - date.fromisoformat(checked.tanggal)) > STALE:
+        yield subject.problem("stale", "diperiksa", "tanggal", hari=age.days)
+
+
+def enough_keywords(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """People find a page by their own words: at least fifteen of them."""
+    count = len(subject.record.kata_kunci)
+    if count < FEWEST_KEYWORDS:
+        name = "kata_kunci" if count else "id"
+        yield subject.at_key("few_keywords", name, jumlah=count, batas=FEWEST_KEYWORDS, kurang=FEWEST_KEYWORDS - count)
+
+
+def picture_file(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """A picture lies in docs/gambar/."""
+    picture = subject.record.gambar
+    if picture and not (subject.pictures / picture.berkas).is_file():
+        yield subject.problem("picture_missing", "gambar", "berkas", isi=picture.berkas)
+
+
+def doubled_items(subject: Subject[BaseModel]) -> Iterator[Problem]:
+    """An item stands in a list once."""
+    for name in type(subject.record).model_fields:
+        items = getattr(subject.record, name)
+        if isinstance(items, tuple) and all(isinstance(item, str) for item in items):
+            for index, item in enumerate(items):
+                if item in items[:index]:
+                    yield subject.problem("item_twice", name, index, isi=item)
+
+
+def related_to_itself(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """An innovation is not related to itself."""
+    for index, other in enumerate(subject.record.terkait):
+        if other == subject.record.id:
+            yield subject.problem("related_self", "terkait", index, isi=other)
+
+
+def official_addresses(subject: Subject[BaseModel]) -> Iterator[Problem]:
+    """What is called official lies under go.id: an agency's site and mail, the official portal, an official link."""
+    for path, address in claimed_official(subject.record):
+        host = address.rpartition("@")[2] if "://" not in address else urlsplit(address).hostname or ""
+        if not host.endswith(".go.id"):
+            yield subject.problem("not_official", *path, isi=host)
+
+
+def claimed_official(record: BaseModel) -> Iterator[tuple[Sequence[Step], str]]:
+    """Yield the addresses that a record calls official, each with the way to it."""
+    match record:
+        case Contact(jenis=ContactKind.INSTANSI | ContactKind.PENGADUAN):
+            yield from official_contact(record)
+        case Settings(resmi=True):
+            yield ("alamat",), record.alamat
+        case Innovation():
+            for index, link in enumerate(record.tautan):
+                if "resmi" in link.judul.lower():
+                    yield ("tautan", index, "url"), link.url
+
+
+def official_contact(record: Contact) -> Iterator[tuple[Sequence[Step], str]]:
+    """Yield site and mail of an agency or a complaint channel."""
+    if record.situs:
+        yield ("situs",), record.situs
+    if record.surel:
+        yield ("surel",), record.surel
+
+
+def reachable(subject: Subject[Contact]) -> Iterator[Problem]:
+    """A contact can be reached: a number, an address on the web or a place."""
+    record = subject.record
+    if not any((record.telepon, record.whatsapp, record.sms, record.surel, record.situs, record.alamat)):
+        yield subject.at_key("unreachable", "nama")
+
+
+def trailing_slash(subject: Subject[Settings]) -> Iterator[Problem]:
+    """The portal's address ends in a slash: pages are found relative to it."""
+    if not subject.record.alamat.endswith("/"):
+        yield subject.problem("slash_missing", "alamat", tulis=f"{subject.record.alamat}/")
+
+
+def prose(subject: Subject[BaseModel]) -> Iterator[Text]:
+    """Yield the texts that people read."""
+    return (text for text in subject.texts() if text.field not in NOT_PROSE)
+
+
+def texts_of(subject: Subject[BaseModel], *fields: str) -> Iterator[Text]:
+    """Yield the texts of fields of these names, at any depth."""
+    return (text for text in subject.texts() if text.field in fields)
+
+
+Rule = Callable[..., Iterator[Problem]]
+COMMON: Final[tuple[Rule, ...]] = (private_numbers, garbled_text, real_dates, doubled_items, official_addresses)
+INNOVATION_RULES: Final[tuple[Rule, ...]] = (
+    *COMMON,
+    reserved_id,
+    sourced_fields,
+    backed_names,
+    source_codes,
+    public_terms,
+    expanded_acronyms,
+    leaflet_name,
+    leaflet_fit,
+    stale_check,
+    enough_keywords,
+    picture_file,
+    related_to_itself,
+)
+CONTACT_RULES: Final[tuple[Rule, ...]] = (*COMMON, backed_names, stale_check, reachable)
+NEED_RULES: Final[tuple[Rule, ...]] = (*COMMON, reserved_id)
+SETTINGS_RULES: Final[tuple[Rule, ...]] = (*COMMON, trailing_slash)
