@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,6 +15,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
+from portal.finishing import finish
 from portal.model import Settings
 
 
@@ -50,8 +54,7 @@ def configuration(root: Path, added: Mapping[str, object]) -> Iterator[Path]:
 
 def command(engine: Engine, verb: str, config: Path, *options: str) -> list[str]:
     """Return the engine's command line, run by this very Python."""
-    quiet = ["--quiet"] if engine is Engine.MKDOCS else []
-    return [sys.executable, "-m", engine.value, verb, "--config-file", str(config), *quiet, *options]
+    return [sys.executable, "-m", engine.value, verb, "--config-file", str(config), *options]
 
 
 def environment() -> dict[str, str]:
@@ -62,10 +65,26 @@ def environment() -> dict[str, str]:
 def build(root: Path, site_dir: Path, portal: Settings, engine: Engine) -> None:
     """Build `root/docs` into the empty folder `site_dir`, strictly.
 
-    Raises `EngineError` when the engine warns or fails, or when a Markdown file has no page: an exit code of 0 proves
-    nothing.
+    Raises `EngineError` when the engine is missing, warns or fails, or when a Markdown file has no page: an exit code
+    of 0 proves nothing.
     """
-    with configuration(root, settings(site_dir, portal)) as config:
+    if importlib.util.find_spec(engine.value) is None:
+        raise EngineError(f"Mesin {engine.value} belum terpasang. Pasang dengan: python3 run.py test")
+    work = root / ".cache"
+    work.mkdir(exist_ok=True)
+    # Zensical builds only into a folder inside the project, so both do, and the result moves on.
+    with tempfile.TemporaryDirectory(dir=work, prefix="site-") as name:
+        built = Path(name)
+        _run(root, built, portal, engine)
+        if missing := sorted(_unbuilt(root / "docs", built)):
+            raise EngineError(f"{engine.value}: halaman tidak terbentuk: {', '.join(missing)}")
+        finish(built)
+        for path in built.iterdir():
+            shutil.move(path, site_dir)
+
+
+def _run(root: Path, built: Path, portal: Settings, engine: Engine) -> None:
+    with configuration(root, settings(built, portal)) as config:
         done = subprocess.run(  # noqa: S603
             command(engine, "build", config, "--strict"),
             cwd=root,
@@ -76,9 +95,16 @@ def build(root: Path, site_dir: Path, portal: Settings, engine: Engine) -> None:
             check=False,
         )
     if done.returncode:
-        raise EngineError((done.stdout + done.stderr).strip())
-    if missing := sorted(_unbuilt(root / "docs", site_dir)):
-        raise EngineError(f"{engine.value}: halaman tidak terbentuk: {', '.join(missing)}")
+        raise EngineError(_complaints(done.stdout + done.stderr))
+
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def _complaints(said: str) -> str:
+    """Keep of an engine's output what concerns the pages: no colours, no progress, no trace of its own code."""
+    plain, _, _ = _COLOUR.sub("", said).partition("Traceback")
+    return "\n".join(line for line in plain.splitlines() if line.strip() and not line.startswith(("INFO", "DEBUG")))
 
 
 def _unbuilt(docs: Path, site_dir: Path) -> Iterator[str]:

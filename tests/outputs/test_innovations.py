@@ -1,0 +1,153 @@
+"""The page of an innovation: every statement of the record, in the order in which a reader asks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from portal import outputs
+from portal.catalogue import Catalogue
+from portal.model import Innovation
+from portal.outputs import innovations
+from tests import samples
+
+
+def text_of(catalogue: Catalogue, path: str) -> str:
+    """The Markdown of one page with its entities read."""
+    found = {page.path: page.content for page in innovations.pages(catalogue)}
+    return html.unescape(found[path].decode())
+
+
+def headings(text: str) -> list[str]:
+    _, _, body = text.removeprefix("---\n").partition("\n---\n")
+    return re.findall(r"^#+ (.+?)(?: \{.*\})?$", body, re.MULTILINE)
+
+
+def test_the_full_page_answers_in_order(catalogue: Catalogue):
+    assert headings(text_of(catalogue, "inovasi/simlontar-rek.md")) == [
+        "Simlontar Rek",
+        "Singkatnya",
+        "Apa yang dilakukan",
+        "Cara mendapatkan",
+        "Yang perlu disiapkan",
+        "Di mana dan kapan",
+        "Bertanya ke mana",
+        "Dinas Sosial",
+        "Mengadu ke mana",
+        "Tentang inovasi ini",
+        "Masalah yang dijawab",
+        "Apa yang baru",
+        "Hasil",
+        "Penghargaan",
+        "Lihat juga",
+        "Mungkin juga cocok",
+        "[Okata Uti](../inovasi/okata-uti.md)",
+        "Bagikan",
+        "Sumber",
+    ]
+
+
+def test_a_page_known_by_one_sentence_has_no_empty_heading_and_says_what_to_ask(catalogue: Catalogue):
+    text = text_of(catalogue, "inovasi/okata-uti.md")
+    assert headings(text) == [
+        "Okata Uti",
+        "Belum ada keterangan resmi",
+        "Bertanya ke mana",
+        "Dinas Sosial",
+        "Mengadu ke mana",
+        "Tentang inovasi ini",
+        "Bagikan",
+        "Sumber",
+    ]
+    assert "Saya mau bertanya tentang Okata Uti." in text
+    assert text.index("- Apa saja syarat dan berkasnya?") < text.index("- Apakah ada biaya?")
+    assert "[Telepon (031) 8290794](tel:+62318290794)" in text
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from strings(part)
+    elif isinstance(value, str):
+        yield value
+
+
+NOT_SHOWN_AS_WRITTEN = {
+    "id", "sasaran", "status", "jenis", "tahap", "kontak", "pengaduan", "terkait", "sumber", "mulai", "penghargaan",
+    "hasil", "diperiksa",
+}  # fmt: skip  # codes, references and dates: the page shows their labels, records and words
+FOR_SEARCH_ONLY = {"kata_kunci", "nama_lain"}
+
+
+@pytest.mark.parametrize("field", sorted(Innovation.model_fields.keys() - NOT_SHOWN_AS_WRITTEN - FOR_SEARCH_ONLY))
+def test_every_text_of_the_record_is_on_its_page(catalogue: Catalogue, field: str):
+    text = text_of(catalogue, "inovasi/simlontar-rek.md").casefold()
+    values = list(strings(catalogue.innovations[0].model_dump()[field]))
+    if field in {"video", "gambar"}:
+        assert values == []
+    else:
+        assert values
+        assert [value for value in values if value.casefold() not in text] == []
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "[Orang telantar](../untuk/telantar.md), [Warga dengan masalah sosial](../untuk/ppks.md)",
+        "**Perhatikan.** Bukan aplikasi lontar.",
+        "Jenis\n:   Digital.",
+        "Tahap\n:   Diterapkan.",
+        "Status\n:   Berjalan.",
+        "Mulai\n:   8 Desember 2023.",
+        "| 2024 | 1.905 orang dipulangkan | [Sumber 1](#sumber-1) |",
+        "- Top 90, 2025, tingkat provinsi. [Sumber 1](#sumber-1)",
+        "Sumber: [Standar layanan (2)](#sumber-2)",
+        "1. [Berita inovasi](https://contoh.id/berita), Harian Contoh, 5 Desember 2025.",
+        "Untuk: nama, kepanjangan, dan hasil.",
+        "**Terakhir diperiksa:** 24 November 2026, oleh Humas.",
+        "- **LAPOR**: [contoh.go.id](https://contoh.go.id/lapor).",
+        "https%3A%2F%2Fcontoh.id%2Fportal%2Finovasi%2Fsimlontar-rek%2F",
+    ],
+)
+def test_codes_references_and_dates_are_written_in_words(catalogue: Catalogue, shown: str):
+    assert shown in text_of(catalogue, "inovasi/simlontar-rek.md")
+
+
+def test_words_for_search_are_never_printed(catalogue: Catalogue):
+    assert "ongkos habis" not in text_of(catalogue, "inovasi/simlontar-rek.md")
+
+
+@pytest.mark.parametrize(("status", "said"), [("berhenti", "**Sudah berhenti.**"), ("jeda", "**Berhenti sementara.**")])
+def test_a_stopped_innovation_says_so_before_anything_else(status: str, said: str):
+    text = text_of(samples.catalogue(samples.innovation(status=status)), "inovasi/okata-uti.md")
+    assert text.index("# Okata Uti") < text.index(said) < text.index("[Telepon")
+
+
+def test_a_page_never_checked_says_so(catalogue: Catalogue):
+    assert "**Belum pernah diperiksa** oleh petugas." in text_of(catalogue, "inovasi/okata-uti.md")
+
+
+def test_a_picture_and_a_video_are_shown_with_their_words():
+    picture = {"berkas": "mata.jpg", "alt": "Petugas memeriksa mata", "kredit": "Humas", "izin": "tertulis"}
+    record = samples.innovation(gambar=picture, video=[{"judul": "Profil", "url": "https://contoh.go.id/v"}])
+    text = text_of(samples.catalogue(record), "inovasi/okata-uti.md")
+    assert "![Petugas memeriksa mata](../gambar/mata.jpg)" in text
+    assert "Gambar: Humas." in text
+    assert "- [Profil (contoh.go.id)](https://contoh.go.id/v)" in text
+
+
+def test_lists_hold_every_innovation_once(catalogue: Catalogue):
+    for path in ("inovasi/index.md", "abjad.md"):
+        text = text_of(catalogue, path)
+        assert [text.count(f"[{one.nama}](") for one in catalogue.innovations] == [1, 1]
+
+
+def test_every_page_of_every_output_has_its_own_path(catalogue: Catalogue):
+    paths = [page.path for page in outputs.pages(catalogue)]
+    assert len(paths) == len(set(paths)) > len(catalogue.innovations)

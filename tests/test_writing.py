@@ -1,0 +1,103 @@
+"""Generated files on disk: nothing is lost, nothing of other people's is touched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from portal import writing
+from portal.outputs.page import MARK, Page
+from portal.writing import Changes, HandWrittenError, RemovalError, write
+
+
+def page(path: str, text: str = "isi") -> Page:
+    return Page(path, f"<!-- {MARK} -->\n{text}\n".encode())
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_pages_are_written_into_their_folders(tmp_path: Path):
+    assert write([page("a.md"), page("b/c.md")], tmp_path) == Changes(("a.md", "b/c.md"), (), 0)
+    assert (tmp_path / "b" / "c.md").read_bytes() == page("b/c.md").content
+
+
+def test_an_unchanged_file_is_not_written_again(tmp_path: Path):
+    write([page("a.md"), page("b.md")], tmp_path)
+    before = (tmp_path / "a.md").stat()
+    assert write([page("a.md"), page("b.md", "baru")], tmp_path) == Changes(("b.md",), (), 1)
+    after = (tmp_path / "a.md").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_a_stale_generated_file_goes_and_a_hand_written_one_stays(tmp_path: Path):
+    (tmp_path / "tangan.md").write_text("# Ditulis orang\n", encoding="utf-8")
+    write([page("a.md"), page("lama.md")], tmp_path)
+    assert write([page("a.md")], tmp_path) == Changes((), ("lama.md",), 1)
+    assert set(tree(tmp_path)) == {"a.md", "tangan.md"}
+
+
+def test_a_file_that_only_mentions_the_mark_far_down_is_not_ours(tmp_path: Path):
+    (tmp_path / "panduan.md").write_text("x" * writing.MARK_WITHIN + MARK, encoding="utf-8")
+    write([page("a.md")], tmp_path)
+    assert (tmp_path / "panduan.md").exists()
+
+
+def test_a_hand_written_file_is_never_replaced_and_nothing_else_is_written(tmp_path: Path):
+    (tmp_path / "kontak.md").write_text("# Ditulis orang\n", encoding="utf-8")
+    before = tree(tmp_path)
+    with pytest.raises(HandWrittenError, match=r"kontak\.md.*Tidak ada halaman yang diubah"):
+        write([page("a.md"), page("kontak.md")], tmp_path)
+    assert tree(tmp_path) == before
+
+
+def test_pages_of_vanished_records_stop_the_run_unless_told(tmp_path: Path):
+    records = [page("inovasi/index.md"), page("inovasi/a.md"), page("inovasi/b.md")]
+    write(records, tmp_path)
+    before = tree(tmp_path)
+    with pytest.raises(RemovalError, match=r"b\b.*berhenti.*--allow-removal"):
+        write(records[:2], tmp_path)
+    assert tree(tmp_path) == before
+    assert write(records[:2], tmp_path, allow_removal=True).removed == ("inovasi/b.md",)
+
+
+def test_files_that_cannot_carry_the_mark_are_known_by_their_bytes(tmp_path: Path):
+    write([Page("cetak/a.pdf", b"%PDF one")], tmp_path)
+    assert write([Page("cetak/a.pdf", b"%PDF two")], tmp_path).written == ("cetak/a.pdf",)
+    assert list(json.loads((tmp_path / writing.LIST).read_text(encoding="utf-8"))) == ["cetak/a.pdf"]
+    assert write([], tmp_path).removed == ("cetak/a.pdf",)
+
+
+def test_a_listed_file_that_someone_changed_is_theirs(tmp_path: Path):
+    write([Page("a.pdf", b"%PDF one")], tmp_path)
+    (tmp_path / "a.pdf").write_bytes(b"%PDF mine")
+    with pytest.raises(HandWrittenError):
+        write([Page("a.pdf", b"%PDF two")], tmp_path)
+    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF mine"
+
+
+def test_a_link_is_replaced_and_what_it_points_at_is_not(tmp_path: Path):
+    outside = tmp_path / "luar.md"
+    outside.write_bytes(page("a.md", "lama").content)
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").symlink_to(outside)
+    with pytest.raises(HandWrittenError):
+        write([page("a.md")], docs)
+    assert outside.read_bytes() == page("a.md", "lama").content
+
+
+def test_a_failed_write_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write([page("a.md", "lama")], tmp_path)
+    before = tree(tmp_path)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="space"):
+        write([page("a.md", "baru")], tmp_path)
+    assert tree(tmp_path) == before
