@@ -1,0 +1,250 @@
+"""The `portal` command as people type it: words, exit codes, and nothing half done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from portal import commands, engine
+from tests import samples
+from tests.conftest import ROOT
+
+DATA = Path("data") / "innovations.yaml"
+
+
+def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run `portal` in a copy of the project, as a person would."""
+    return subprocess.run(
+        [sys.executable, "-m", "portal", *words],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def edit(project: Path, old: str, new: str) -> int:
+    """Replace the first `old` in the data; return its line."""
+    text = (project / DATA).read_text(encoding="utf-8")
+    assert old in text
+    (project / DATA).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_help_is_indonesian(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as stopped:
+        commands.main(["build", "--help"])
+    assert stopped.value.code == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("pemakaian: portal build")
+    assert "tampilkan bantuan ini" in shown
+    assert "usage" not in shown
+    assert "options" not in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "masih kurang: PERINTAH"),
+        (["bulid"], "'bulid' tidak ada; pilih dari"),
+        (["build", "--engin", "mkdocs"], "pilihan tidak dikenal: --engin"),
+        (["build", "--engine", "hugo"], "'hugo' tidak ada; pilih dari"),
+        (["build", "--site-dir"], "perlu satu isian"),
+    ],
+)
+def test_wrong_use_is_answered_in_indonesian_with_2(words: list[str], said: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as stopped:
+        commands.main(words)
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_outside_a_project_it_says_where_to_go(tmp_path: Path):
+    done = run(tmp_path, "build")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Jalankan perintah ini di dalam folder portal" in done.stderr
+
+
+def test_the_real_data_builds_a_site(project: Path):
+    done = run(project, "build")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("Situs siap: site\n")
+    assert len(list((project / "site" / "inovasi").glob("*/index.html"))) == 14
+    assert "14 inovasi: 0 berkas ditulis" in run(project, "generate").stdout
+
+
+def test_generating_twice_gives_the_same_bytes(project: Path):
+    script = [sys.executable, str(ROOT / "scripts" / "generate_pages.py")]
+    subprocess.run(script, cwd=project, check=True, stdout=subprocess.DEVNULL)
+    before = tree(project / "docs")
+    shutil.rmtree(project / "docs" / "inovasi")
+    subprocess.run(
+        script, cwd=project, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONHASHSEED": "7"}
+    )
+    assert tree(project / "docs") == before
+
+
+def test_check_names_both_places_of_two_mistakes_in_two_records(project: Path):
+    one = edit(project, '  ringkasan: "Bantuan pulang', '  ringkasn: "Bantuan pulang')
+    two = edit(project, '- id: "okata-uti"', '- id: "Okata Uti"')
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert f"data/innovations.yaml:{one}:3" in done.stdout
+    assert f"data/innovations.yaml:{two}:7" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def lose(project: Path) -> None:
+    (project / DATA).unlink()
+
+
+def empty(project: Path) -> None:
+    (project / DATA).write_bytes(b"")
+
+
+def folder(project: Path) -> None:
+    lose(project)
+    (project / DATA).mkdir()
+
+
+def break_yaml(project: Path) -> None:
+    edit(project, 'nama: "Serasi"', 'nama: "Serasi')
+
+
+def unknown_key(project: Path) -> None:
+    edit(project, "  kepanjangan:", "  panjangan:")
+
+
+def duplicate_id(project: Path) -> None:
+    edit(project, '- id: "serasi"', '- id: "jsc"')
+
+
+def unknown_reference(project: Path) -> None:
+    edit(project, '  terkait:\n  - "', '  terkait:\n  - "tidak-ada-')
+
+
+BAD = [lose, empty, folder, break_yaml, unknown_key, duplicate_id, unknown_reference]
+
+
+@pytest.mark.parametrize("spoil", BAD, ids=lambda spoil: spoil.__name__)
+def test_bad_data_stops_the_build_with_its_place_and_touches_nothing(project: Path, spoil):
+    assert run(project, "generate").returncode == 0
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("lama", encoding="utf-8")
+    spoil(project)
+    before = tree(project / "docs") | tree(project / "site")
+    done = run(project, "build")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "data/innovations.yaml" in done.stderr
+    assert "Tidak ada halaman yang diubah." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(project / "docs") | tree(project / "site") == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="the superuser may read every file")
+def test_a_file_without_permission_is_a_clear_problem(project: Path):
+    (project / DATA).chmod(0)
+    for path in (project, *project.parents):
+        if path.owner() == project.owner() and path != Path("/"):
+            path.chmod(path.stat().st_mode | 0o055)
+    as_nobody = ["setpriv", "--reuid=65534", "--clear-groups"] if os.geteuid() == 0 else []
+    done = subprocess.run(
+        [*as_nobody, sys.executable, "-m", "portal", "check"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "data/innovations.yaml" in done.stdout
+    assert "izin" in done.stdout
+
+
+def test_a_vanished_record_stops_the_build_until_it_is_meant(project: Path):
+    assert run(project, "generate").returncode == 0
+    text = (project / DATA).read_text(encoding="utf-8")
+    (project / DATA).write_text(
+        text[: text.index('\n- id: "jalan-setia"')].replace('  - "jalan-setia"\n', '  - "jsc"\n'), encoding="utf-8"
+    )
+    needs = project / "data" / "needs.yaml"
+    needs.write_text(needs.read_text(encoding="utf-8").replace('  - "jalan-setia"\n', '  - "jsc"\n'), encoding="utf-8")
+    done = run(project, "generate")
+    assert done.returncode == 1
+    assert "jalan-setia" in done.stderr
+    assert (project / "docs" / "inovasi" / "jalan-setia.md").exists()
+    assert run(project, "generate", "--allow-removal").returncode == 0
+    assert not (project / "docs" / "inovasi" / "jalan-setia.md").exists()
+
+
+def test_a_hand_written_page_in_the_way_is_named_and_kept(project: Path):
+    (project / "docs" / "kontak.md").write_text("# Kontak tulisan tangan\n", encoding="utf-8")
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert "kontak.md" in done.stderr
+    assert (project / "docs" / "kontak.md").read_text(encoding="utf-8") == "# Kontak tulisan tangan\n"
+
+
+def test_a_failing_engine_leaves_the_old_site(project: Path):
+    assert run(project, "build").returncode == 0
+    before = tree(project / "site")
+    with (project / "docs" / "privasi.md").open("a", encoding="utf-8") as file:
+        file.write("\n[rusak](tidak-ada.md)\n")
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert "tidak-ada.md" in done.stderr
+    assert "Situs yang lama tidak berubah." in done.stderr
+    assert tree(project / "site") == before
+
+
+def test_a_file_where_the_site_should_go_is_a_clear_problem(project: Path):
+    (project / "catatan").write_text("penting", encoding="utf-8")
+    done = run(project, "build", "--site-dir", "catatan")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "Tidak bisa menulis ke" in done.stderr
+    assert (project / "catatan").read_text(encoding="utf-8") == "penting"
+
+
+@pytest.mark.parametrize("moment", ["engine", "swap"])
+def test_a_build_killed_halfway_leaves_the_old_site(project: Path, tmp_path: Path, moment: str):
+    assert run(project, "build").returncode == 0
+    before = tree(project / "site")
+    edit(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+    place = {"engine": "portal.engine._run", "swap": "portal.publishing._take_place"}[moment]
+    module, name = place.rsplit(".", 1)
+    reached = tmp_path / "reached"
+    hold = (
+        f"import time, {module} as m, pathlib\n"
+        f"def wait(*_):\n    pathlib.Path({str(reached)!r}).touch(); time.sleep(60)\n"
+        f"m.{name} = wait\nfrom portal.commands import main\nmain(['build'])\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", hold], cwd=project, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    deadline = time.monotonic() + 30
+    while not reached.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert reached.exists()
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert tree(project / "site") == before
+    assert run(project, "build").returncode == 0
+    assert "Serasi Baru" in (project / "site" / "inovasi" / "serasi" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_missing_engine_is_named(project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(engine.importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(engine.EngineError, match="Mesin zensical belum terpasang"):
+        engine.build(project, project / "site", samples.settings(), engine.Engine.ZENSICAL)
