@@ -23,6 +23,9 @@ CONTACTS: Final = "contacts.yaml"
 NEEDS: Final = "needs.yaml"
 SETTINGS: Final = "portal.yaml"
 
+MOST_PROBLEMS: Final = 500
+"""After so many a file is not read any further; it is another file, or was damaged as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -64,6 +67,12 @@ class Reader:
             if record is not None:
                 self.lines[entry.id] = entry.line
                 yield record
+            if len(self.problems) > MOST_PROBLEMS:
+                self.problems.append(document.at("too_many_problems", entry.line, jumlah=MOST_PROBLEMS))
+                self.doubt(model)
+                return
+        if model is Innovation and not self.index.innovations and not self.problems:
+            self.problems.append(document.at("file_empty", 1))
 
     def settings(self, path: Path) -> Settings | None:
         """Return the portal's own facts and keep their problems."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -31,7 +32,7 @@ MONTH_NUMBERS: Final = {name: number for number, names in enumerate(MONTHS, 1) f
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name that looks most like a word, capitals and joining signs aside."""
     simple = {simplified(name): name for name in names}
-    close = get_close_matches(simplified(word), simple, n=1, cutoff=0.6)
+    close = get_close_matches(simplified(word), simple, n=1, cutoff=0.7)
     return simple[close[0]] if close else None
 
 
@@ -88,8 +89,14 @@ def start(text: str) -> str | None:
 
 def slug(text: str) -> str | None:
     """Return a text as small letters, digits and single dashes."""
-    value = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].strip("-")
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    value = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-")
     return value if re.match(SLUG, value) else None
+
+
+def without_angles(text: str) -> str | None:
+    """Return a name without tags and without what is left of them."""
+    return re.sub(r"<[^<>]*>|[<>]", "", text).strip() or None
 
 
 def number(text: str) -> str | None:

@@ -22,7 +22,7 @@ Model = TypeVar("Model", bound=BaseModel)
 KINDS: Final = {
     "missing": "missing",
     "extra_forbidden": "unknown_key",
-    "string_type": "text_expected",
+    "string_type": "value_invalid",
     "string_too_short": "text_empty",
     "string_too_long": "text_too_long",
     "enum": "choice",
@@ -51,7 +51,7 @@ PATTERNS: Final[Mapping[str, tuple[str, Suggest]]] = {
     values.START: ("start", suggestions.start),
     values.PHONE: ("phone", suggestions.phone),
     values.EMAIL: ("email", suggestions.email),
-    values.NO_ANGLES: ("angles", lambda text: text.replace("<", "").replace(">", "").strip() or None),
+    values.NO_ANGLES: ("angles", suggestions.without_angles),
     values.PICTURE: ("picture", suggestions.picture),
     values.EXTENSION: ("extension", suggestions.number),
 }
@@ -107,7 +107,7 @@ def validate(model: type[Model], entry: Entry, document: Document) -> Model | No
     """Return the record, or None after adding to `entry.problems` what keeps it from being one."""
     if not isinstance(entry.node, Fields):
         if entry.node is not None and entry.trusted:
-            entry.problems.append(not_a_record(entry, document))
+            entry.problems = [not_a_record(entry, document)]
         return None
     try:
         record = model.model_validate(filled(plain(entry.node)))
@@ -146,7 +146,7 @@ class Judge:
 
     def problems(self, error: ValidationError) -> Iterator[Problem]:
         """Yield one problem per mistake, in the order of the file."""
-        found = [self.locate(one) for one in error.errors(include_url=False)]
+        found = [one for one in map(self.locate, error.errors(include_url=False)) if not is_echo(one)]
         moved = [problem for problem in map(self.wrong_level, found) if problem]
         names = {str(problem.params["isian"]) for problem in moved}
         unknown = [one for one in found if one.error["type"] == "extra_forbidden" and one.loc[-1] not in names]
@@ -198,6 +198,11 @@ class Judge:
                 model = part_of(model, step) or model
         return model
 
+    def field_model(self, loc: Sequence[str | int]) -> type[BaseModel]:
+        """Return the model that has the last field of a location, which may end in the index of an item."""
+        last = max(index for index, step in enumerate(loc) if isinstance(step, str))
+        return self.model_at(loc[: last + 1])
+
     # --- unknown and missing names -------------------------------------------------------------------------------
 
     def wrong_level(self, one: Finding) -> Problem | None:
@@ -240,26 +245,61 @@ class Judge:
     def problem(self, one: Finding) -> Problem:
         """Return the problem of a missing or wrong value."""
         error = one.error
-        kind, params = KINDS.get(error["type"], "value_invalid"), dict[str, str | int]()
+        kind = KINDS.get(error["type"], "value_invalid")
         field = next((str(step) for step in reversed(one.loc) if isinstance(step, str)), "")
-        params["isian"] = field
-        span = one.node.span
         if error["type"] == "missing":
             if one.key is not None:
                 return self.document.problem("value_missing", one.key.span, isian=field)
             return self.document.problem(kind, self.first_key(one.owner), isian=field, contoh=self.example(one.loc))
-        if error["type"] == "string_pattern_mismatch":
-            kind, suggest = PATTERNS[error["ctx"]["pattern"]]
-            params |= optional("saran", suggest(str(error["input"])))
-        elif kind in VALUE_PARAMS:
-            params |= VALUE_PARAMS[kind](self, one)
-        if isinstance(one.node, Scalar) and one.node.text is None:
-            kind, params = "item_empty", {"isian": field}
-        elif kind == "text_expected":
-            kind = "text_not_list" if isinstance(one.node, Items) else "text_not_fields"
-            if isinstance(one.node, Scalar):
-                kind = "value_invalid"
-        return self.document.problem(kind, marked(span, one.key), **params)
+        return self.shape(one, kind, field) or self.value(one, kind, field)
+
+    def shape(self, one: Finding, kind: str, field: str) -> Problem | None:
+        """Return the problem of a value of the wrong kind: fields or items for a text, an item without a text."""
+        if isinstance(one.node, Scalar):
+            if one.node.text is not None:
+                return None
+            line, column, *_ = one.node.span
+            return self.document.at("item_empty", line, column - 1, isian=field)
+        if kind in {"list_expected", "fields_expected", "list_empty"}:
+            return None
+        if swallowed := self.swallowed(one):
+            return swallowed
+        kind = "text_not_list" if isinstance(one.node, Items) else "text_not_fields"
+        return self.document.problem(kind, one.node.span, isian=field)
+
+    def value(self, one: Finding, kind: str, field: str) -> Problem:
+        """Return the problem of a text that the model does not accept."""
+        if kind == "choice" and (lost := self.lost_dash(one)):
+            return lost
+        kind, params = self.told(kind, one)
+        return self.document.problem(kind, marked(one.node.span, one.key), **{"isian": field, **params})
+
+    def told(self, kind: str, one: Finding) -> tuple[str, dict[str, str | int]]:
+        """Return the final kind of a wrong value and what fills the blanks of its wording."""
+        if one.error["type"] == "string_pattern_mismatch":
+            kind, suggest = PATTERNS[one.error["ctx"]["pattern"]]
+            return kind, optional("saran", suggest(str(one.error["input"])))
+        return kind, VALUE_PARAMS[kind](self, one) if kind in VALUE_PARAMS else {}
+
+    def swallowed(self, one: Finding) -> Problem | None:
+        """Return the problem of a field that stands too far right, below a field that was left empty."""
+        if not isinstance(one.node, Fields) or not isinstance(one.loc[-1], str):
+            return None
+        key = one.node.pairs[0][0]
+        name = str(plain(key))
+        if name not in self.model_at(one.loc).model_fields:
+            return None
+        return self.document.problem("too_far_right", key.span, isian=name, sejajar=one.loc[-1])
+
+    def lost_dash(self, one: Finding) -> Problem | None:
+        """Return the problem of two choices that run together because the dash of the second is lost."""
+        span = one.node.span
+        if span.line == span.end_line or not isinstance(one.loc[-1], int):
+            return None
+        line = self.document.line(span.end_line)
+        start = len(line) - len(line.lstrip())
+        place = Span(span.end_line, start + 1, span.end_line, len(line.rstrip()) + 1)
+        return self.document.problem("item_dash_missing", place, tulis=f"- {line.strip()}")
 
     def first_key(self, owner: Fields | None) -> Span:
         """Return the place of a record's or part's first key, where a missing field is told."""
@@ -270,6 +310,11 @@ class Judge:
         field = self.model_at(loc).model_fields.get(str(loc[-1]))
         value = field.examples[0] if field and field.examples else "…"
         return as_typed(str(loc[-1]), value)
+
+
+def is_echo(one: Finding) -> bool:
+    """Tell whether a list counts as too short only because its items are wrong."""
+    return one.error["type"] == "too_short" and isinstance(one.node, Items) and bool(one.node.nodes)
 
 
 def pair_of(node: Fields, name: str) -> tuple[Scalar, Node] | None:
@@ -318,12 +363,7 @@ def optional(name: str, value: str | None) -> dict[str, str | int]:
 def choice_params(judge: Judge, one: Finding) -> dict[str, str | int]:
     """Return the choices, and the one that was probably meant."""
     field = next(str(step) for step in reversed(one.loc) if isinstance(step, str))
-    model = judge.model
-    for step in one.loc:
-        if step == field and field in model.model_fields:
-            break
-        model = (part_of(model, str(step)) or model) if str(step) in model.model_fields else model
-    annotation = model.model_fields[field].annotation
+    annotation = judge.field_model(one.loc).model_fields[field].annotation
     choices = next(kind for kind in kinds_in(annotation) if isinstance(kind, EnumMeta) and issubclass(kind, Choice))
     text = str(one.error["input"])
     listed = ", ".join(one.value for one in choices)
@@ -335,12 +375,24 @@ def labels(choices: type[Choice]) -> dict[str, str]:
     return {one.value: one.label for one in choices}
 
 
-def list_params(_: Judge, one: Finding) -> dict[str, str | int]:
+def fields_params(judge: Judge, one: Finding) -> dict[str, str | int]:
+    """Return the fields that belong into a part."""
+    field = next(str(step) for step in reversed(one.loc) if isinstance(step, str))
+    part = part_of(judge.field_model(one.loc), field)
+    return {"isian_ada": ", ".join(part.model_fields)} if part else {}
+
+
+def list_params(judge: Judge, one: Finding) -> dict[str, str | int]:
     """Return how a single text is written as a list."""
+    if isinstance(one.node, Scalar) and part_of(judge.model_at(one.loc), str(one.loc[-1])):
+        return {}
+    if isinstance(one.node, Fields):
+        key = plain(one.node.pairs[0][0]) if one.node.pairs else ""
+        return {"tulis": f"- {key}: …"}
     text = one.node.text if isinstance(one.node, Scalar) else None
     if text and text.startswith("-"):
         return {"tulis": f"- {text[1:].strip()}"}
-    return {"tulis": "[" + ", ".join(part.strip() for part in text.split(",")) + "]"} if text else {}
+    return {"tulis": "[" + ", ".join(part.strip() for part in text.strip("[]").split(",")) + "]"} if text else {}
 
 
 def length_params(_: Judge, one: Finding) -> dict[str, str | int]:
@@ -373,6 +425,7 @@ def yes_no_params(_: Judge, one: Finding) -> dict[str, str | int]:
 VALUE_PARAMS: Final[Mapping[str, Callable[[Judge, Finding], dict[str, str | int]]]] = {
     "choice": choice_params,
     "list_expected": list_params,
+    "fields_expected": fields_params,
     "text_too_long": length_params,
     "number": number_params,
     "number_too_small": smallest_params,

@@ -55,6 +55,9 @@ FILES: Final = {
         "periksa apakah isinya tertempel berulang kali",
     ),
     "file_empty": error("berkas ini belum ada isinya", "kembalikan berkas dari cadangan, atau isi sesuai panduan"),
+    "too_many_problems": error(
+        "sudah lebih dari {jumlah} masalah; sisanya belum diperiksa", "perbaiki yang di atas dulu"
+    ),
     "file_not_text": error("ini berkas Word atau Excel, bukan berkas teks", "simpan sebagai teks biasa (UTF-8)"),
     "encoding": error('berkas tidak disimpan sebagai UTF-8: huruf "{huruf}" tidak terbaca', _SAVE),
     "encoding_unmarked": error("berkas tidak disimpan sebagai UTF-8", _SAVE),
@@ -84,6 +87,9 @@ WRITING: Final = {
     ),
     "text_before_list": error("ada teks sebelum inovasi pertama", "hapus baris ini, atau beri tanda # di depannya"),
     "root_list": error("berkas ini berisi satu kumpulan isian, bukan daftar", "hapus tanda - di depan isian"),
+    "record_indented": error(
+        "inovasi ini terlalu ke kanan", "beri {seharusnya} spasi di depan tanda -; sekarang {ada}"
+    ),
     "dash_missing": error("tanda - di depan inovasi baru hilang", _WRITE),
     "dash_space": error("tidak ada spasi setelah tanda -", _WRITE),
     "dash_spaces": error("jarak setelah tanda - tidak cocok dengan baris lain", "beri {spasi} spasi setelah tanda -"),
@@ -159,7 +165,7 @@ VALUES: Final = {
         "tanda - ini tidak diikuti isian", "tulis isian inovasi di baris berikutnya, atau hapus tanda -"
     ),
     "record_expected": error("ini bukan inovasi", "tiap tanda - paling kiri diikuti isian, misalnya: - id: okata-uti"),
-    "missing": error('isian "{isian}" belum ada', "tambahkan baris: {contoh}"),
+    "missing": error('isian "{isian}" belum ada', "tambahkan baris, misalnya: {contoh}"),
     "value_missing": error('isian "{isian}" belum diisi', "tulis isinya setelah titik dua"),
     "unknown_key": error(
         'isian "{isian}" tidak dikenal',
@@ -181,12 +187,14 @@ VALUES: Final = {
         'isian "{isian}" terlalu panjang: {panjang} huruf, paling banyak {batas}', "kurangi {lebih} huruf"
     ),
     "list_expected": error(
-        'isian "{isian}" harus berupa butir', "{tulis}", "tulis tiap butir di baris sendiri dengan tanda - di depannya"
+        'isian "{isian}" harus berupa butir', _WRITE, "tulis tiap butir di baris sendiri dengan tanda - di depannya"
     ),
     "list_empty": error(
         'isian "{isian}" belum ada butirnya', "tambahkan paling sedikit satu butir dengan tanda - di depannya"
     ),
-    "fields_expected": error('isian "{isian}" harus berisi isian lain', "tulis isian di dalamnya, satu per baris"),
+    "fields_expected": error(
+        'isian "{isian}" harus berisi isian lain', "tulis isian di dalamnya, satu per baris: {isian_ada}"
+    ),
     "choice": error('pilihan "{isi}" tidak ada', _MEANT, "pilihan yang ada: {pilihan}"),
     "number": error(
         '"{isi}" bukan angka saja', "tulis tanpa titik, koma, dan kata: {saran}", "tulis angka saja, misalnya 1905"

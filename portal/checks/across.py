@@ -38,6 +38,7 @@ class Index:
     contacts: list[Mention] = field(default_factory=list)
     needs: list[Mention] = field(default_factory=list)
     to_innovations: list[Mention] = field(default_factory=list)
+    to_themselves: list[Mention] = field(default_factory=list)
     to_contacts: list[Mention] = field(default_factory=list)
     sources: list[Mention] = field(default_factory=list)
     innovations_known: bool = True
@@ -48,7 +49,9 @@ class Index:
         record = subject.record
         if isinstance(record, Innovation):
             self.innovations.append(mention(subject, record.id, "id"))
-            self.to_innovations += mentions(subject, "terkait")
+            related = mentions(subject, "terkait")
+            self.to_innovations += related
+            self.to_themselves += [other for other in related if other.value == record.id]
             self.to_contacts += [*mentions(subject, "kontak"), *mentions(subject, "pengaduan")]
         elif isinstance(record, Contact):
             self.contacts.append(mention(subject, record.id, "id"))
@@ -100,6 +103,12 @@ def known_innovations(index: Index) -> Iterator[Problem]:
         yield from unknown(index.to_innovations, index.innovations, "innovation_unknown")
 
 
+def not_itself(index: Index) -> Iterator[Problem]:
+    """An innovation is not related to itself."""
+    if len({code.value for code in index.innovations}) == len(index.innovations):
+        yield from (other.problem("related_self") for other in index.to_themselves)
+
+
 def known_contacts(index: Index) -> Iterator[Problem]:
     """`kontak`, `pengaduan` and the settings name contacts that exist."""
     if index.contacts_known:
@@ -142,6 +151,7 @@ def outvoted(sources: Sequence[Mention], counts: Counter[tuple[str | None, ...]]
 RULES: Final[tuple[Callable[[Index], Iterator[Problem]], ...]] = (
     unique_codes,
     known_innovations,
+    not_itself,
     known_contacts,
     one_source_one_title,
 )

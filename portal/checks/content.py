@@ -99,6 +99,9 @@ def sourced_fields(subject: Subject[Innovation]) -> Iterator[Problem]:
     if any(not source.untuk for source in sources):
         return
     backed = {name for source in sources for name in source.untuk}
+    # A misspelt name is told on its own, and backs what it was meant to back.
+    if not backed <= type(subject.record).model_fields.keys():
+        return
     for name, field in type(subject.record).model_fields.items():
         extra = field.json_schema_extra
         sourced = isinstance(extra, dict) and extra.get("x-bersumber")
@@ -252,13 +255,6 @@ def doubled_items(subject: Subject[BaseModel]) -> Iterator[Problem]:
                     yield subject.problem("item_twice", name, index, isi=item)
 
 
-def related_to_itself(subject: Subject[Innovation]) -> Iterator[Problem]:
-    """An innovation is not related to itself."""
-    for index, other in enumerate(subject.record.terkait):
-        if other == subject.record.id:
-            yield subject.problem("related_self", "terkait", index, isi=other)
-
-
 def official_addresses(subject: Subject[BaseModel]) -> Iterator[Problem]:
     """What is called official lies under go.id: an agency's site and mail, the official portal, an official link."""
     for path, address in claimed_official(subject.record):
@@ -326,7 +322,6 @@ INNOVATION_RULES: Final[tuple[Rule, ...]] = (
     stale_check,
     enough_keywords,
     picture_file,
-    related_to_itself,
 )
 CONTACT_RULES: Final[tuple[Rule, ...]] = (*COMMON, backed_names, stale_check, reachable)
 NEED_RULES: Final[tuple[Rule, ...]] = (*COMMON, reserved_id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from portal.source.nodes import Vocabulary
@@ -13,18 +14,24 @@ DASH: Final = re.compile(r"( *)-(?!--(?:\s|$))")
 BULLET: Final = re.compile(r"( *)[‐-―−•·*▪◦‣●○–—] *['\"]?([\w-]+)['\"]? *:")
 """What a word processor makes of a dash, in front of a field."""
 
-KEY: Final = re.compile(r"""( *)(?:- +)*["']?([A-Za-z_][\w-]*)["']? *:(?=\s|$)""")
-BLANK: Final = re.compile(r"\s*(#.*)?$")
+KEY: Final = re.compile(r"""( *)(?:- +)*["']?([A-Za-z_][\w-]*)["']? *:(?=[ \t]|$)""")
+BLANK: Final = re.compile(r"\s*(#.*)?$|%YAML [0-9.]+$")
 MARKER: Final = re.compile(r"(---|\.\.\.)(?=\s|$)")
 
 
 @dataclass(slots=True)
 class Chunk:
-    """The lines of one record: indexes from 0, the end excluded. `fault` says what is wrong with its first line."""
+    """The lines of one record: indexes from 0, the end excluded. `fault` says what is wrong with its first line.
+
+    `shifted` are lines with items of an inner list that slipped to the column of the records; `inner` is where the
+    record's keys stand.
+    """
 
     start: int
     end: int
     fault: str = ""
+    inner: int = 2
+    shifted: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -45,11 +52,12 @@ def cut(lines: list[str], vocabulary: Vocabulary) -> Cut:
     if lines[first].lstrip().startswith("["):
         return Cut([Chunk(first, len(lines))], markers, flow=True)
     column = list_column(lines, first, vocabulary)
-    starts = list(openings(lines, first, column, vocabulary))
-    if not starts or starts[0][0] > first:
-        starts.insert(0, (first, fault_before(lines[first], vocabulary)))
-    ends = [start for start, _ in starts[1:]] + [len(lines)]
-    return Cut([Chunk(start, end, fault) for (start, fault), end in zip(starts, ends, strict=True)], markers)
+    chunks = list(openings(lines, first, column, vocabulary))
+    if not chunks or chunks[0].start > first:
+        chunks.insert(0, Chunk(first, len(lines), fault_before(lines[first], vocabulary)))
+    for chunk, following in pairwise(chunks):
+        chunk.end = following.start
+    return Cut(chunks, markers)
 
 
 def stray_markers(lines: list[str]) -> list[int]:
@@ -81,35 +89,53 @@ def fault_before(line: str, vocabulary: Vocabulary) -> str:
     return "root_key" if key and line.rstrip().endswith(":") else "text_before_list"
 
 
-def openings(lines: list[str], first: int, column: int, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """Yield the index of each line that opens a record, and what is wrong with it."""
+def openings(lines: list[str], first: int, column: int, vocabulary: Vocabulary) -> Iterator[Chunk]:
+    """Yield a chunk for each line that opens a record; its end is not yet known."""
     seen: set[str] = set()
-    inner = column + 2
+    chunk: Chunk | None = None
     for index in range(first, len(lines)):
         line = lines[index]
         dash = DASH.match(line)
         bullet = BULLET.match(line)
+        key = KEY.match(line)
         if dash and len(dash[1]) == column:
+            if chunk and is_stray_item(line, column, vocabulary):
+                chunk.shifted.append(index)
+                continue
             inner = len(line) - len(line[column + 1 :].lstrip())
-            seen = {names[2]} if (names := KEY.match(line)) else set()
-            yield index, stray_item(line, column, vocabulary)
+            chunk = Chunk(index, len(lines), inner=inner if line[column + 1 :].strip() else column + 2)
+            seen = {key[2]} if key else set()
+            yield chunk
+        elif (
+            chunk
+            and key
+            and dash
+            and key[2] == "id"
+            and {"id", "nama"} <= seen
+            and names_again(lines, index, chunk.inner)
+        ):
+            chunk, seen = Chunk(index, len(lines), "record_indented", chunk.inner), {"id"}
+            yield chunk
         elif bullet and len(bullet[1]) == column and bullet[2] in vocabulary.record:
-            seen = {bullet[2]}
-            yield index, "bullet"
-        elif (key := KEY.match(line)) and not line.lstrip().startswith("-"):
+            chunk, seen = Chunk(index, len(lines), "bullet", column + 2), {bullet[2]}
+            yield chunk
+        elif key and not line.lstrip().startswith("-"):
+            inner = chunk.inner if chunk else column + 2
             if opens_without_dash(key, inner, column, seen) and names_again(lines, index, inner):
-                seen = set()
-                yield index, "dash_missing"
+                chunk, seen = Chunk(index, len(lines), "dash_missing", inner), set()
+                yield chunk
             if len(key[1]) in {inner, column}:
                 seen.add(key[2])
 
 
-def stray_item(line: str, column: int, vocabulary: Vocabulary) -> str:
-    """Say that a line is an item of an inner list that slipped to the column of the records."""
+def is_stray_item(line: str, column: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line is an item of an inner list that slipped to the column of the records."""
     rest = line[column + 1 :].strip()
-    if not rest or rest[0] in "{#&*!?" or ":" in rest.split("#")[0] or rest.split()[0] in vocabulary.record:
-        return ""
-    return "item_too_far_left"
+    if not rest or rest[0] in "{#&*!?[":
+        return False
+    if key := KEY.match(rest):
+        return key[2] in vocabulary.parts - vocabulary.record
+    return rest.split()[0].rstrip(":;=") not in vocabulary.record and not re.match(r"[a-z_]+:", rest)
 
 
 def opens_without_dash(key: re.Match[str], inner: int, column: int, seen: set[str]) -> bool:

@@ -53,8 +53,8 @@ def decode(raw: bytes, shown: str) -> str | Problem:
         if raw.startswith(bom):
             body, codec = raw[len(bom) :], name
             break
-    # Without a mark, every second byte of UTF-16 is zero.
-    if codec == "utf-8" and b"\0" in body[:2]:
+    # Without a mark, every second byte of UTF-16 is zero; after one, two zeros are UTF-32.
+    if (codec == "utf-8" and b"\0" in body[:2]) or body[:2] == b"\0\0" or raw[:2] == b"\0\0":
         return Problem("encoding_unmarked", Place(shown))
     try:
         return with_line_feeds(body.decode(codec))

@@ -18,13 +18,13 @@ from portal.source.nodes import Vocabulary
 from portal.source.quoting import in_quotes, quoted_end, unknown_escape
 
 BLANK: Final = re.compile(r"\s*(#.*)?$")
-KEY: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[\]{},#&*!|>%@`][^#]*?) *:(?=\s|$)""")
-TIGHT_KEY: Final = re.compile(r"""(["']?)([A-Za-z_][\w-]*)\1( *):(?!//)(?=\S)""")
+KEY: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[\]{},#&*!|>%@`][^#]*?) *:(?=[ \t]|$)""")
+TIGHT_KEY: Final = re.compile(r"""(["']?)([A-Za-z_][\w-]*)\1 *:(?!//)(?=[^ \t])""")
 WRONG_COLON: Final = re.compile(r"""(["']?)([A-Za-z_][\w-]*)\1 *([=;：﹕∶]|->|=>|\.(?= )|,(?= ))""")
 WORD: Final = re.compile(r"[A-Za-z_][\w-]*")
 BULLET: Final = re.compile(r"[‐-―−•·▪◦‣●○](?: *)|--+ |[*+](?: +)(?=\S)")
 ITEM: Final = re.compile(r"-( +|$)")
-TIGHT_ITEM: Final = re.compile(r"-(?=[^\s-])")
+TIGHT_ITEM: Final = re.compile(r"-(?=[^ \t-])")
 BLOCK_HEADER: Final = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?: #.*)?$")
 COMMENT: Final = re.compile(r"\s+#.*$")
 SPECIAL: Final = "@`%&*!|>?,]}:"
@@ -153,40 +153,66 @@ class Walk:
         is_item = bool(ITEM.match(text))
         if self.state == "open" and (start > self.owner or (start == self.owner and is_item)):
             return
-        deepest = [frame for frame in self.frames if not frame.is_list]
+        open_above = list(self.frames)
         while self.frames and (
             self.frames[-1].column > start
             or (self.frames[-1].column == start and self.frames[-1].is_list and not is_item)
         ):
             closed = self.frames.pop()
-            if closed.column == start and not KEY.match(text) and not self.starts_with_name(text):
+            inner = bool(self.frames)
+            if inner and closed.column == start and not KEY.match(text) and not self.starts_with_name(text):
                 repair = f"{line[:start]}- {text}"
                 raise self.fault("item_dash_missing", start, len(text.rstrip()), repair)
         top = self.frames[-1] if self.frames else None
         if top and top.column == start and top.is_list == is_item:
             return
         if top and top.column == start:
-            raise self.fault("item_after_text", start, len(text.rstrip()))
-        raise self.misplaced(line, start, "indent", deepest)
+            raise self.item_after_text(line, start)
+        if not is_item and not KEY.match(text):
+            raise self.fault("no_colon", start, len(text.rstrip()))
+        raise self.misplaced(line, start, "indent", open_above)
 
-    def misplaced(self, line: str, start: int, kind: str, maps: Sequence[Frame] | None = None) -> Found:
+    def item_after_text(self, line: str, start: int) -> Found:
+        """Return the fault of an item below a text; when that text has a line of its own, its dash is lost."""
+        previous = self.previous()
+        above = self.lines[previous]
+        if self.state == "text" and not KEY.match(above.lstrip()) and not above.lstrip().startswith("- "):
+            repair = f"{' ' * start}- {above.strip()}"
+            column = len(above) - len(above.lstrip())
+            return self.fault_at(previous, "item_dash_missing", column, len(above.strip()), repair)
+        return self.fault("item_after_text", start, len(line.strip()))
+
+    def part_too_far_left(self, start: int) -> Found | None:
+        """Return the fault of the line above, when it is a field of a part that slipped to the record's own column."""
+        previous = self.previous()
+        above = self.lines[previous] if previous >= 0 else ""
+        key = KEY.match(above.lstrip())
+        column = len(above) - len(above.lstrip())
+        if not key or column >= start or key[1] not in self.vocabulary.parts - self.vocabulary.record:
+            return None
+        repair = " " * start + above.lstrip()
+        length = len(key[1])
+        return self.fault_at(previous, "indent", column, length, repair, ada=column, seharusnya=start)
+
+    def misplaced(self, line: str, start: int, kind: str, before: Sequence[Frame] = ()) -> Found:
         """Return the fault of a line in the wrong column, with the line in the right one."""
         previous = self.previous()
         wide = re.match(r"( *)-( {2,})\S", self.lines[previous]) if previous >= 0 else None
         if wide and start == len(wide[1]) + 2:
-            before = self.lines[previous]
-            repair = f"{wide[1]}- {before[wide.end() - 1 :]}"
+            repair = f"{wide[1]}- {self.lines[previous][wide.end() - 1 :]}"
             return self.fault_at(previous, "dash_spaces", wide.end(1), len(wide[2]) + 1, repair, spasi=1)
-        column = self.expected(line[start:], start, maps)
+        if above := self.part_too_far_left(start):
+            return above
+        column = self.expected(line[start:], start, before or self.frames)
         if column is None:
             return self.fault(kind, 0, start)
         repair = " " * column + line[start:]
         return self.fault(kind, 0, start, repair, ada=start, seharusnya=column)
 
-    def expected(self, text: str, start: int, maps: Sequence[Frame] | None) -> int | None:
-        """Return the column where a line of this kind belongs."""
-        open_maps = [frame.column for frame in (maps or [one for one in self.frames if not one.is_list])]
-        lists = [frame.column for frame in self.frames if frame.is_list]
+    def expected(self, text: str, start: int, frames: Sequence[Frame]) -> int | None:
+        """Return the column where a line of this kind belongs, in the blocks that were open above it."""
+        open_maps = [frame.column for frame in frames if not frame.is_list]
+        lists = [frame.column for frame in frames if frame.is_list]
         if ITEM.match(text) or TIGHT_ITEM.match(text):
             inner = [column for column in lists if column > lists[0]] if lists else []
             return min(inner, key=lambda column: abs(column - start), default=None)
@@ -199,6 +225,12 @@ class Walk:
         if name in self.vocabulary.parts - self.vocabulary.record:
             return open_maps[-1]
         return min(open_maps, key=lambda column: abs(column - start))
+
+    def following_item(self, start: int) -> bool:
+        """Tell whether the next line with content is an item in a column."""
+        below = (line for line in self.lines[self.index + 1 :] if not BLANK.match(line))
+        line = next(below, "")
+        return len(line) - len(line.lstrip()) == start and bool(ITEM.match(line[start:]))
 
     def previous(self) -> int:
         """Return the index of the last line above with content, or -1."""
@@ -216,7 +248,7 @@ class Walk:
         text = line[start:]
         if (match := TIGHT_KEY.match(text)) and (match[2] in self.vocabulary.all or self.at_key(start)):
             end = start + match.end()
-            repair = f"{line[: end - 1].rstrip(' ')}: {line[end:].lstrip()}"
+            repair = f"{line[: end - 1].rstrip(' ')}: {line[end:].lstrip()}".rstrip()
             raise self.fault("colon_space", end - 1, 1, repair, isian=match[2])
         wrong = WRONG_COLON.match(text)
         if wrong and wrong[2] in self.vocabulary.all:
@@ -285,6 +317,8 @@ class Walk:
             return
         if dash is None and self.state == "open" and self.frames and start > self.owner:
             dash = self.owner
+        if dash is None and self.state == "open" and self.following_item(start):
+            raise self.fault("item_dash_missing", start, len(rest.rstrip()), f"{line[:start]}- {rest}")
         if dash is None:
             raise self.fault("no_colon", start, len(rest.rstrip()))
         self.value(line, start, dash)
@@ -362,8 +396,9 @@ class Walk:
         if index > self.index:
             return self.fault_at(index, "text_after_quote", end, len(rest))
         mark, value = line[start], line[start:].rstrip()
-        if rest.startswith(",") and '"' in rest:
-            return self.fault("text_after_quote", end, len(rest), f"{line[:start]}[{value}]")
+        if rest.startswith(",") and mark in rest:
+            repair = None if ITEM.match(line.lstrip()) else f"{line[:start]}[{value}]"
+            return self.fault("text_after_quote", end, len(rest), repair)
         inner = value[1:-1] if value.endswith(mark) else value.replace(mark, "", 2) if rest[:1].isalnum() else value
         if not value.endswith(mark):
             inner = value
@@ -373,9 +408,12 @@ class Walk:
         """Look at a value in brackets, which may go on over several lines."""
         depth, index, column = 0, self.index, start
         while True:
-            depth, end = bracket_depth(self.lines[index], column, depth)
+            depth, end, quote = bracket_depth(self.lines[index], column, depth)
             if end is not None:
                 break
+            after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+            if quote is not None and (after is None or self.is_structure(after)):
+                raise self.fault_at(index, "quote_open", quote, 1, tanda=self.lines[index][quote])
             index += 1
             if index >= len(self.lines) or self.is_structure(self.lines[index]):
                 close = "]" if line[start] == "[" else "}"
@@ -386,6 +424,8 @@ class Walk:
         if rest.strip() and not COMMENT.match(rest):
             kind = "bracket_text"
             repair = line[:start] + in_quotes(line[start:].rstrip()) if index == self.index else None
+            if not rest.strip("]} "):
+                repair = self.lines[index][:end]
             raise self.fault_at(index, kind, end, len(rest.strip()), repair)
         self.index = index + 1
 
@@ -396,15 +436,19 @@ class Walk:
         return bool(ITEM.match(text) and text != "-") or bool(word and word[1] in self.vocabulary.all)
 
 
-def bracket_depth(line: str, column: int, depth: int) -> tuple[int, int | None]:
-    """Return the depth of brackets after a line, and the index behind the last closing one if it is reached."""
+def bracket_depth(line: str, column: int, depth: int) -> tuple[int, int | None, int | None]:
+    """Return the depth of brackets after a line, the index behind the last closing one, and that of an open quote."""
+    quote: int | None = None
     while column < len(line):
         char = line[column]
-        if char in "\"'" and (end := quoted_end(line, column + 1, char)) is not None:
-            column = end
-            continue
+        if char in "\"'" and line[:column].rstrip(" ")[-1:] in {"[", "{", ",", ":", ""}:
+            end = quoted_end(line, column + 1, char)
+            if end is not None:
+                column = end
+                continue
+            quote = column
         depth += (char in "[{") - (char in "]}")
         column += 1
-        if depth == 0:
-            return 0, column
-    return depth, None
+        if depth == 0 and quote is None:
+            return 0, column, None
+    return depth, None, quote

@@ -10,10 +10,11 @@ from portal.source.nodes import Span
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The lines of a file (without their ends) under the path that people see."""
+    """Lines (without their ends) of a file, under the path that people see; `before` counts lines left out above."""
 
     path: str
     lines: list[str]
+    before: int = 0
 
     def problem(self, kind: str, span: Span, **params: str | int) -> Problem:
         """Return a problem at a span of this file."""
@@ -26,4 +27,5 @@ class Document:
 
     def line(self, number: int) -> str:
         """Return a line by its number from 1; nothing for a number outside the file."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        index = number - 1 - self.before
+        return self.lines[index] if 0 <= index < len(self.lines) else ""

@@ -109,7 +109,7 @@ class Inspector:
     def glued(self, node: Scalar, number: int, item: re.Match[str]) -> Problem:
         """An item one step too far right becomes part of the text above; so does one below a lost dash."""
         line = self.document.line(number)
-        if len(item[1]) + 1 == node.span.column:
+        if len(item[1]) + 1 == node.span.column and "-" not in self.document.line(node.span.line)[: len(item[1])]:
             return self.document.problem("item_dash_missing", node.span, tulis=f"- {(node.text or '').split(' -')[0]}")
         return self.document.at("item_glued", number, len(item[1]) + 1, len(line.rstrip()) - len(item[1]))
 
@@ -120,7 +120,7 @@ class Inspector:
             return None
         for mark in "\"'":
             if text.endswith(mark) and text.count(mark) % 2:
-                whole = f"{mark}{text}"
+                whole = mark + text.lstrip("“”„‘’")
                 return self.document.problem("quote_missing", node.span, tanda=mark, tulis=whole)
         if CURLY.fullmatch(text):
             return self.document.problem("quote_curly", node.span, tulis=in_quotes(text[1:-1]))

@@ -20,6 +20,10 @@ MAX_REPAIRS = 30
 """So many slips of one record are told in one run."""
 
 
+MENDED = frozenset({"dash_missing", "bullet", "record_indented"})
+"""After these faults of its first line a record is read all the same."""
+
+
 @dataclass(slots=True)
 class Entry:
     """One record: its node (None when it cannot be read), its first line, its names, and its problems so far.
@@ -94,12 +98,23 @@ def read_chunk(
     entry.problems = [characters[number] for number in numbers if number in characters]
     if chunk.fault:
         entry.problems.append(opening_fault(document, chunk, lines))
-    unsafe = any(problem.kind not in {"dash_missing", "bullet"} for problem in entry.problems)
+    unsafe = any(problem.kind not in MENDED for problem in entry.problems)
+    unsafe = unsafe or (chunk.fault in MENDED and not is_aligned(lines))
+    shift_items(document, chunk, lines, entry)
     if unsafe or any(number in conflicts for number in numbers):
         entry.trusted = False
     else:
         compose_entry(document, vocabulary, lines, entry)
     yield from split(entry, flow=pieces.flow)
+
+
+def shift_items(document: Document, chunk: Chunk, lines: list[str], entry: Entry) -> None:
+    """Tell of the items that slipped to the column of the records, and move them back."""
+    for index in chunk.shifted:
+        line = lines[index - chunk.start]
+        start = len(line) - len(line.lstrip())
+        entry.problems.append(document.at("item_too_far_left", index + 1, start + 1, len(line.strip())))
+        lines[index - chunk.start] = " " * chunk.inner + line.lstrip()
 
 
 def opening_fault(document: Document, chunk: Chunk, lines: list[str]) -> Problem:
@@ -110,11 +125,23 @@ def opening_fault(document: Document, chunk: Chunk, lines: list[str]) -> Problem
     if chunk.fault == "dash_missing":
         lines[0] = f"{' ' * max(0, start - 2)}- {first.lstrip()}"
         return document.at("dash_missing", chunk.start + 1, start + 1, width, tulis=lines[0].strip())
+    if chunk.fault == "record_indented":
+        column = chunk.inner - 2
+        lines[0] = " " * column + first.lstrip()
+        return document.at("record_indented", chunk.start + 1, 1, start, seharusnya=column, ada=start)
     if chunk.fault == "bullet":
         sign = first.strip()[0]
         lines[0] = f"{' ' * start}- {first.strip()[1:].lstrip()}"
         return document.at("bullet", chunk.start + 1, start + 1, 1, tulis=lines[0].strip(), tanda=sign)
     return document.at(chunk.fault, chunk.start + 1, start + 1, width)
+
+
+def is_aligned(lines: list[str]) -> bool:
+    """Tell whether the second key of a record stands below its first, now that the dash is back."""
+    first = KEY.match(lines[0])
+    keys = (key for line in lines[1:] if (key := KEY.match(line)))
+    second = next(keys, None)
+    return first is None or second is None or len(second[1]) == first.start(2)
 
 
 def names_of(lines: list[str]) -> tuple[str, str]:
@@ -147,9 +174,7 @@ def compose_entry(document: Document, vocabulary: Vocabulary, lines: list[str], 
             entry.repairs[fault.index] = fault.repair
             continue
         entry.node = node
-        mended = Document(document.path, document.lines)
-        if entry.repairs:
-            mended = Document(document.path, [*document.lines[: entry.line - 1], *lines])
+        mended = Document(document.path, lines, entry.line - 1)
         found = list(Inspector(mended, vocabulary).look(node))
         entry.problems += [one for one in found if one.place.line - entry.line not in entry.repairs]
         entry.trusted = not any(problem.kind in SWALLOWING for problem in found)
