@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import signal
@@ -245,6 +246,6 @@ def test_a_build_killed_halfway_leaves_the_old_site(project: Path, tmp_path: Pat
 
 
 def test_a_missing_engine_is_named(project: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(engine.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(engine.EngineError, match="Mesin zensical belum terpasang"):
         engine.build(project, project / "site", samples.settings(), engine.Engine.ZENSICAL)

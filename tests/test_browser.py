@@ -1,0 +1,103 @@
+"""What people see, in a real browser: nothing cut, the next step on the first screen, no request elsewhere."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from portal.engine import Engine
+
+pytestmark = pytest.mark.browser
+
+# One of each page type, the thin and the full innovation page among them.
+PAGES = [
+    "", "inovasi/", "inovasi/simlontar-rek/", "inovasi/okata-uti/", "untuk/", "untuk/lansia/", "kebutuhan/",
+    "kebutuhan/dipasung/", "abjad/", "kontak/", "sumber/", "tentang/", "404.html",
+]  # fmt: skip
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session", params=Engine)
+def address(built: dict[Engine, Path], request: pytest.FixtureRequest) -> Iterator[str]:
+    """The built site on a loopback address."""
+    handler = functools.partial(Quiet, directory=str(built[request.param]))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A small phone."""
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_cut_at_320_pixels_and_nothing_comes_from_elsewhere(phone: Page, address: str, path: str):
+    requests: list[str] = []
+    phone.on("request", lambda request: requests.append(request.url))
+    phone.set_viewport_size({"width": 320, "height": 640})
+    phone.goto(address + path)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+    assert len(requests) >= 2
+    assert [url for url in requests if not url.startswith(address)] == []
+
+
+@pytest.mark.parametrize("key", ["okata-uti", "simlontar-rek", "jsc"])
+def test_the_first_phone_screen_says_what_for_whom_and_what_next(phone: Page, address: str, key: str):
+    phone.goto(f"{address}inovasi/{key}/")
+    for part in ("h1", ".pembuka", ".sasaran", ".tindakan .tombol >> nth=0"):
+        box = phone.locator(part).first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 640, part
+
+
+def test_the_keyboard_reaches_the_content_first(phone: Page, address: str):
+    phone.goto(f"{address}inovasi/okata-uti/")
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.textContent") == "Langsung ke isi"
+    phone.keyboard.press("Enter")
+    assert phone.evaluate("document.activeElement.id") == "isi"
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.closest('#isi') !== null")
+
+
+def test_one_tap_from_home_to_help_and_one_more_to_an_innovation(phone: Page, address: str):
+    phone.goto(address)
+    phone.get_by_role("link", name="Telantar di jalan, tidak bisa pulang").click()
+    assert "112" in phone.locator(".darurat").inner_text()
+    phone.get_by_role("link", name="Simlontar Rek").click()
+    assert phone.locator("h1").inner_text() == "Simlontar Rek"
+
+
+def test_dark_follows_the_readers_setting(browser: Browser, address: str):
+    shades = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(address)
+        shades[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        context.close()
+    assert shades == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 22, 27)"}

@@ -1,0 +1,37 @@
+"""The code itself: linted, formatted, typed, and free of this or that machine."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+CHECKS = {
+    "lint": ["ruff", "check", "--quiet", "."],
+    "format": ["ruff", "format", "--check", "--quiet", "."],
+    "types": ["mypy"],
+}
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_the_code_is_clean(check: str):
+    done = subprocess.run([sys.executable, "-m", *CHECKS[check]], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_file_names_a_machine():
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    files = [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+    assert len(files) > 50
+    machine = re.compile(rb"(?<![\w.])/(?:work|farm|root|home/[a-z]+)/")
+    assert [path.name for path in files if machine.search(path.read_bytes()) and path.name != "test_code.py"] == []
