@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from portal.engine import Engine
+from tests.test_site import EXPANSIONS
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +66,7 @@ def test_nothing_is_cut_at_320_pixels_and_nothing_comes_from_elsewhere(phone: Pa
     assert [url for url in requests if not url.startswith(address)] == []
 
 
-@pytest.mark.parametrize("key", ["okata-uti", "simlontar-rek", "jsc"])
+@pytest.mark.parametrize("key", EXPANSIONS)
 def test_the_first_phone_screen_says_what_for_whom_and_what_next(phone: Page, address: str, key: str):
     phone.goto(f"{address}inovasi/{key}/")
     for part in ("h1", ".pembuka", ".sasaran", ".tindakan .tombol >> nth=0"):

@@ -192,13 +192,13 @@ def test_home_leads_to_every_audience_and_need_within_one_tap(
 def test_the_banner_stands_until_the_address_is_official(
     built: dict[Engine, Path], real: Catalogue, tmp_path: Path, engine: Engine
 ):
-    assert "Belum alamat resmi" in (built[engine] / "index.html").read_text(encoding="utf-8")
+    assert "Belum di alamat resmi" in (built[engine] / "index.html").read_text(encoding="utf-8")
     project = copy_project(tmp_path / "project")
     generate(real, project)
     site = project / "resmi"
     site.mkdir()
     build(project, site, real.settings.model_copy(update={"resmi": True}), engine)
-    assert "Belum alamat resmi" not in (site / "index.html").read_text(encoding="utf-8")
+    assert "Belum di alamat resmi" not in (site / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("engine", Engine)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal import look
+from portal import look, words
 from portal.catalogue import Catalogue
 from portal.outputs.page import Head, Page, markdown
 
@@ -21,8 +21,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         yield markdown(
             f"untuk/{audience.value}.md",
             Head(
-                f"Untuk {audience.label}",
-                f"Inovasi layanan sosial Jawa Timur yang mungkin cocok untuk {audience.label}.",
+                f"Untuk {words.inside(audience.label)}",
+                f"Inovasi layanan sosial Jawa Timur yang mungkin cocok untuk {words.inside(audience.label)}.",
                 f"warna-{look.palette(audience).name}",
             ),
             "audience.md.j2",
