@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import EnumMeta
 from functools import cache
@@ -41,6 +42,12 @@ KINDS: Final = {
     "date_unreal": "date_unreal",
 }
 """Every error type of pydantic that the models can produce -> our kind of problem."""
+
+STRUCTURE: Final = frozenset(
+    {"missing", "value_missing", "unknown_key", "too_far_left", "too_far_right", "list_expected", "list_empty"}
+    | {"fields_expected", "text_not_list", "text_not_fields", "item_empty"}
+)
+"""What a record may seem to lack or hold when a line was read otherwise than meant."""
 
 Suggest = Callable[[str], str | None]
 PATTERNS: Final[Mapping[str, tuple[str, Suggest]]] = {
@@ -142,6 +149,7 @@ class Judge:
         self.model = model
         self.root = entry.node
         self.document = document
+        self.doubtful = entry.doubtful
         self.marked = {problem.place.line for problem in entry.problems}
 
     def problems(self, error: ValidationError) -> Iterator[Problem]:
@@ -152,6 +160,19 @@ class Judge:
         unknown = [one for one in found if one.error["type"] == "extra_forbidden" and one.loc[-1] not in names]
         meant = {id(one): self.meant(one, found) for one in unknown}
         taken = names | {name for name in meant.values() if name}
+        yield from (problem for problem in self.judged(found, moved, meant, taken) if not self.is_echo(problem))
+
+    def is_echo(self, problem: Problem) -> bool:
+        """Tell whether a problem may come from a remedy that was applied while reading."""
+        if not self.doubtful:
+            return False
+        near = any(abs(problem.place.line - line) <= 1 for line in self.doubtful)
+        return near or problem.kind in STRUCTURE
+
+    def judged(
+        self, found: Sequence[Finding], moved: Sequence[Problem], meant: Mapping[int, str | None], taken: Container[str]
+    ) -> Iterator[Problem]:
+        """Yield the problems of findings, without those that another one explains."""
         yield from moved
         for one in found:
             if one.error["type"] == "missing" and str(one.loc[-1]) in taken and not self.key_of(one):
@@ -250,6 +271,8 @@ class Judge:
         if error["type"] == "missing":
             if one.key is not None:
                 return self.document.problem("value_missing", one.key.span, isian=field)
+            if note := self.commented_out(one.owner, field):
+                return note
             return self.document.problem(kind, self.first_key(one.owner), isian=field, contoh=self.example(one.loc))
         return self.shape(one, kind, field) or self.value(one, kind, field)
 
@@ -300,6 +323,16 @@ class Judge:
         start = len(line) - len(line.lstrip())
         place = Span(span.end_line, start + 1, span.end_line, len(line.rstrip()) + 1)
         return self.document.problem("item_dash_missing", place, tulis=f"- {line.strip()}")
+
+    def commented_out(self, owner: Fields | None, field: str) -> Problem | None:
+        """Return the problem of a missing field that stands in a comment among its siblings."""
+        if owner is None:
+            return None
+        pattern = re.compile(rf"\s*(?:- )?(# *{re.escape(field)} *:)")
+        for number in range(owner.span.line, min(owner.span.end_line, owner.span.line + 400) + 1):
+            if match := pattern.match(self.document.line(number)):
+                return self.document.at("commented_out", number, match.start(1) + 1, len(match[1]), isian=field)
+        return None
 
     def first_key(self, owner: Fields | None) -> Span:
         """Return the place of a record's or part's first key, where a missing field is told."""

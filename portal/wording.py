@@ -93,7 +93,9 @@ WRITING: Final = {
     "dash_missing": error("tanda - di depan inovasi baru hilang", _WRITE),
     "dash_space": error("tidak ada spasi setelah tanda -", _WRITE),
     "dash_spaces": error("jarak setelah tanda - tidak cocok dengan baris lain", "beri {spasi} spasi setelah tanda -"),
-    "bullet": error('tanda "{tanda}" bukan tanda butir', f"pakai tanda - dan satu spasi; {_WRITE}"),
+    "bullet": error(
+        'tanda "{tanda}" bukan tanda butir', f"pakai tanda - dan satu spasi; {_WRITE}", "pakai tanda - dan satu spasi"
+    ),
     "item_too_far_left": error(
         "butir ini terlalu ke kiri", "beri jarak 2 spasi di depannya, sejajar dengan nama isian"
     ),
@@ -136,6 +138,7 @@ WRITING: Final = {
         'isian "{isian}" ikut terbaca sebagai bagian dari teks di atasnya', "sejajarkan dengan isian di atasnya"
     ),
     "text_after_quote": error("ada teks setelah tanda kutip penutup", _WRITE, "hapus tanda kutip di tengah teks"),
+    "line_joined": error('isian "{isian}" menyambung dengan baris ini', 'pindahkan "{isian}:" ke baris baru'),
     "text_after_value": error(
         "baris ini tidak menyambung dengan apa pun", "apit seluruh teks dengan satu pasang tanda kutip"
     ),
@@ -166,6 +169,7 @@ VALUES: Final = {
     ),
     "record_expected": error("ini bukan inovasi", "tiap tanda - paling kiri diikuti isian, misalnya: - id: okata-uti"),
     "missing": error('isian "{isian}" belum ada', "tambahkan baris, misalnya: {contoh}"),
+    "commented_out": error('isian "{isian}" hanya ada sebagai catatan', "hapus tanda # di depannya"),
     "value_missing": error('isian "{isian}" belum diisi', "tulis isinya setelah titik dua"),
     "unknown_key": error(
         'isian "{isian}" tidak dikenal',
@@ -248,6 +252,10 @@ RULES: Final = {
         _MEANT,
         "id sumber yang ada: {pilihan}",
         'tambahkan "id: {isi}" pada sumbernya',
+    ),
+    "id_changed": error(
+        'id "{isi}" tidak dirujuk, tetapi "{rujukan}" dirujuk {jumlah} kali',
+        "tulis: {rujukan}; id yang sudah dipakai jangan diubah",
     ),
     "innovation_unknown": error(
         'tidak ada inovasi dengan id "{isi}"', _MEANT, "tulis id seperti di data/innovations.yaml"

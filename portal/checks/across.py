@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pydantic import BaseModel
 
 from portal import suggestions
 from portal.checks.subject import Step, Subject
-from portal.model import Contact, Innovation, Need, Settings
+from portal.model import Contact, Innovation, Need, Settings, Source
 from portal.problems import Place, Problem
+
+CITED: Final = ("judul", "penerbit", "tanggal")
+"""What is said about a source wherever its address stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A code or an address at a place of the data; `told` is what is said about it there."""
+    """A code or an address at a place of the data; `told` is what is said about it there, each with its place."""
 
     value: str
     place: Place
     line_text: str
     record: str
     told: tuple[str | None, ...] = ()
+    spots: tuple[Place, ...] = ()
+    spot_lines: tuple[str, ...] = ()
 
     def problem(self, kind: str, **params: str | int) -> Problem:
         """Return a problem at this place."""
@@ -64,17 +69,28 @@ class Index:
             for name in ("kontak", "pengaduan", "darurat"):
                 self.to_contacts += mentions(subject, name)
         if isinstance(record, Innovation | Contact):
-            for position, source in enumerate(record.sumber):
-                told = (source.judul, source.penerbit, source.tanggal)
-                self.sources.append(mention(subject, source.url, "sumber", position, "url", told=told))
+            self.sources += [citation(subject, source, position) for position, source in enumerate(record.sumber)]
 
 
-def mention(subject: Subject[BaseModel], value: str, *path: Step, told: tuple[str | None, ...] = ()) -> Mention:
+def mention(subject: Subject[BaseModel], value: str, *path: Step) -> Mention:
     """Return a code of a record with its place."""
+    place, line_text = spot(subject, *path)
+    return Mention(value, place, line_text, getattr(subject.record, "nama", ""))
+
+
+def spot(subject: Subject[BaseModel], *path: Step) -> tuple[Place, str]:
+    """Return the place of a value and its line."""
     span = subject.span(*path)
-    place = Place(subject.document.path, span.line, span.column, span.width)
+    return Place(subject.document.path, span.line, span.column, span.width), subject.document.line(span.line)
+
+
+def citation(subject: Subject[BaseModel], source: Source, position: int) -> Mention:
+    """Return the address of a source, with what is said about it and where."""
+    spots = [spot(subject, "sumber", position, name) for name in CITED]
+    told = tuple(getattr(source, name) for name in CITED)
+    place, line_text = spot(subject, "sumber", position, "url")
     name = getattr(subject.record, "nama", "")
-    return Mention(value, place, subject.document.line(span.line), name, told)
+    return Mention(source.url, place, line_text, name, told, tuple(p for p, _ in spots), tuple(t for _, t in spots))
 
 
 def mentions(subject: Subject[BaseModel], name: str) -> list[Mention]:
@@ -116,13 +132,25 @@ def known_contacts(index: Index) -> Iterator[Problem]:
 
 
 def unknown(references: Sequence[Mention], codes: Sequence[Mention], kind: str) -> Iterator[Problem]:
-    """Yield the references to no code; none when a code stands twice, for then one of the two is a slip."""
-    known = {code.value for code in codes}
+    """Yield the references to no code; none when a code stands twice, for then one of the two is a slip.
+
+    Several references to a code that is not there, and none to one like it: then the code was changed, not they. The
+    same when the missing code is the name of that record.
+    """
+    known = {code.value: code for code in codes}
     if len(known) < len(codes):
         return
+    used = Counter(reference.value for reference in references)
+    changed = set()
     for reference in references:
-        if reference.value not in known:
-            saran = suggestions.nearest(reference.value, known)
+        value = reference.value
+        if value in known or value in changed:
+            continue
+        saran = suggestions.nearest(value, known)
+        if saran and not used[saran] and (used[value] > 1 or suggestions.slug(known[saran].record) == value):
+            changed.add(value)
+            yield known[saran].problem("id_changed", rujukan=value, jumlah=used[value])
+        else:
             yield reference.problem(kind, **({"saran": saran} if saran else {}))
 
 
@@ -142,10 +170,11 @@ def outvoted(sources: Sequence[Mention], counts: Counter[tuple[str | None, ...]]
     (usual, most), (_, second) = counts.most_common(2)
     for source in sources:
         if source.told != usual or most == second:
-            other = next(one for one in sources if one.told != source.told)
-            pairs = zip(("judul", "penerbit", "tanggal"), source.told, other.told, strict=True)
-            names = ", ".join(name for name, mine, theirs in pairs if mine != theirs)
-            yield source.problem("source_differs", isian=names, baris=f"{other.place.path}:{other.place.line}")
+            other = next(one for one in sources if one.told != source.told and (most == second or one.told == usual))
+            differing = [index for index, name in enumerate(CITED) if source.told[index] != other.told[index]]
+            names = ", ".join(CITED[index] for index in differing)
+            at = replace(source, place=source.spots[differing[0]], line_text=source.spot_lines[differing[0]])
+            yield at.problem("source_differs", isian=names, baris=f"{other.place.path}:{other.place.line}")
 
 
 RULES: Final[tuple[Callable[[Index], Iterator[Problem]], ...]] = (

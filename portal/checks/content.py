@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -130,11 +131,18 @@ def source_codes(subject: Subject[Innovation]) -> Iterator[Problem]:
         codes |= {source.id} if source.id else set()
     named = [("hasil", index, figure.sumber) for index, figure in enumerate(subject.record.hasil)]
     named += [("penghargaan", index, award.sumber) for index, award in enumerate(subject.record.penghargaan)]
+    used = Counter(code for *_, code in named)
     for name, index, code in named:
+        near = suggestions.nearest(code, codes) if code not in codes else None
+        if near and used[code] > 1 and not used[near]:
+            # Several figures name a code that is not there: the code was changed, not they.
+            position = next(i for i, source in enumerate(subject.record.sumber) if source.id == near)
+            yield subject.problem("id_changed", "sumber", position, "id", isi=near, rujukan=code, jumlah=used[code])
+            return
         if code not in codes:
             params: dict[str, str | int] = {"isi": code}
-            if saran := suggestions.nearest(code, codes):
-                params["saran"] = saran
+            if near:
+                params["saran"] = near
             elif codes:
                 params["pilihan"] = ", ".join(sorted(codes))
             yield subject.problem("source_code_unknown", name, index, "sumber", **params)

@@ -15,6 +15,9 @@ BULLET: Final = re.compile(r"( *)[‐-―−•·*▪◦‣●○–—] *['\"]?
 """What a word processor makes of a dash, in front of a field."""
 
 KEY: Final = re.compile(r"""( *)(?:- +)*["']?([A-Za-z_][\w-]*)["']? *:(?=[ \t]|$)""")
+JUNK: Final = re.compile(r"( *)[^\w\s#\"'-][^\w\s#\"']{0,2} *id *:(?=[ \t]|$)")
+"""Another sign where a record's dash should be."""
+
 BLANK: Final = re.compile(r"\s*(#.*)?$|%YAML [0-9.]+$")
 MARKER: Final = re.compile(r"(---|\.\.\.)(?=\s|$)")
 
@@ -106,22 +109,18 @@ def openings(lines: list[str], first: int, column: int, vocabulary: Vocabulary) 
             chunk = Chunk(index, len(lines), inner=inner if line[column + 1 :].strip() else column + 2)
             seen = {key[2]} if key else set()
             yield chunk
-        elif (
-            chunk
-            and key
-            and dash
-            and key[2] == "id"
-            and {"id", "nama"} <= seen
-            and names_again(lines, index, chunk.inner)
-        ):
+        elif chunk and key and dash and opens_indented(lines, index, chunk.inner, seen):
             chunk, seen = Chunk(index, len(lines), "record_indented", chunk.inner), {"id"}
+            yield chunk
+        elif chunk and opens_with_junk(lines, index, chunk.inner, seen):
+            chunk, seen = Chunk(index, len(lines), "dash_missing", chunk.inner), {"id"}
             yield chunk
         elif bullet and len(bullet[1]) == column and bullet[2] in vocabulary.record:
             chunk, seen = Chunk(index, len(lines), "bullet", column + 2), {bullet[2]}
             yield chunk
         elif key and not line.lstrip().startswith("-"):
             inner = chunk.inner if chunk else column + 2
-            if opens_without_dash(key, inner, column, seen) and names_again(lines, index, inner):
+            if opens_without_dash(key, inner, seen) and names_again(lines, index, inner):
                 chunk, seen = Chunk(index, len(lines), "dash_missing", inner), set()
                 yield chunk
             if len(key[1]) in {inner, column}:
@@ -135,12 +134,29 @@ def is_stray_item(line: str, column: int, vocabulary: Vocabulary) -> bool:
         return False
     if key := KEY.match(rest):
         return key[2] in vocabulary.parts - vocabulary.record
+    if any(name in vocabulary.record for name in re.findall(r"([\w-]+) *:(?= |$)", rest)):
+        return False
     return rest.split()[0].rstrip(":;=") not in vocabulary.record and not re.match(r"[a-z_]+:", rest)
 
 
-def opens_without_dash(key: re.Match[str], inner: int, column: int, seen: set[str]) -> bool:
-    """Tell whether a line is a second `id:` where the keys of a record stand, after the record's name."""
-    return key[2] == "id" and len(key[1]) in {inner, column} and {"id", "nama"} <= seen
+def opens_indented(lines: list[str], index: int, inner: int, seen: set[str]) -> bool:
+    """Tell whether a line is a record's first, moved to the right, with its other keys below in their column."""
+    if not {"id", "nama"} <= seen or not lines[index].lstrip("- ").startswith("id:"):
+        return False
+    below = (key for line in lines[index + 1 :] if not BLANK.match(line) for key in [KEY.match(line)])
+    key = next(below, None)
+    return key is not None and len(key[1]) == inner and names_again(lines, index, inner)
+
+
+def opens_with_junk(lines: list[str], index: int, inner: int, seen: set[str]) -> bool:
+    """Tell whether another sign stands where a record's dash should."""
+    junk = JUNK.match(lines[index])
+    return bool(junk and len(junk[1]) < inner and {"id", "nama"} <= seen and names_again(lines, index, inner))
+
+
+def opens_without_dash(key: re.Match[str], inner: int, seen: set[str]) -> bool:
+    """Tell whether a line is a second `id:` where the keys of a record stand or left of it, after the record's name."""
+    return key[2] == "id" and len(key[1]) <= inner and {"id", "nama"} <= seen
 
 
 def names_again(lines: list[str], index: int, inner: int) -> bool:

@@ -21,11 +21,14 @@ BLANK: Final = re.compile(r"\s*(#.*)?$")
 KEY: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[\]{},#&*!|>%@`][^#]*?) *:(?=[ \t]|$)""")
 TIGHT_KEY: Final = re.compile(r"""(["']?)([A-Za-z_][\w-]*)\1 *:(?!//)(?=[^ \t])""")
 WRONG_COLON: Final = re.compile(r"""(["']?)([A-Za-z_][\w-]*)\1 *([=;：﹕∶]|->|=>|\.(?= )|,(?= ))""")
+NAME: Final = re.compile(r"[A-Za-z_][\w -]*")
 WORD: Final = re.compile(r"[A-Za-z_][\w-]*")
+JOINED: Final = re.compile(r"(?:^|  |[^\w-])([A-Za-z_][\w-]*) *:(?=[ \t]|$)")
 BULLET: Final = re.compile(r"[‐-―−•·▪◦‣●○](?: *)|--+ |[*+](?: +)(?=\S)")
 ITEM: Final = re.compile(r"-( +|$)")
 TIGHT_ITEM: Final = re.compile(r"-(?=[^ \t-])")
 BLOCK_HEADER: Final = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?: #.*)?$")
+NOTE: Final = re.compile(r"(?:^|[\s,\[{])(#\S.*)$")
 COMMENT: Final = re.compile(r"\s+#.*$")
 SPECIAL: Final = "@`%&*!|>?,]}:"
 
@@ -115,10 +118,21 @@ class Walk:
         """Compare the first key of a record with its other keys: the odd one out is the slip."""
         match = re.match(r"( *)-( *)(?=\S)", self.lines[0])
         column = self.usual_column()
+        if column is not None and self.lines[0].strip() == "-":
+            self.first_key_below(column)
         if match and match[2] and column is not None and match.end() != column > len(match[1]) + 1:
             space = " " * (column - len(match[1]) - 1)
             repair = f"{match[1]}-{space}{self.lines[0][match.end() :]}"
             raise self.fault_at(0, "dash_spaces", match.end(1), match.end() - match.end(1), repair, spasi=len(space))
+
+    def first_key_below(self, column: int) -> None:
+        """Compare the first key with the others when the dash stands on a line of its own."""
+        index = next((i for i, line in enumerate(self.lines[1:], 1) if not BLANK.match(line)), 0)
+        line = self.lines[index]
+        start = len(line) - len(line.lstrip())
+        if index and start != column:
+            repair = " " * column + line.lstrip()
+            raise self.fault_at(index, "indent", 0, max(1, start), repair, ada=start, seharusnya=column)
 
     def usual_column(self) -> int | None:
         """Return the column where most keys stand that only the record itself has; None for fewer than two."""
@@ -214,6 +228,8 @@ class Walk:
         open_maps = [frame.column for frame in frames if not frame.is_list]
         lists = [frame.column for frame in frames if frame.is_list]
         if ITEM.match(text) or TIGHT_ITEM.match(text):
+            if self.state == "open" and start < self.owner:
+                return self.owner
             inner = [column for column in lists if column > lists[0]] if lists else []
             return min(inner, key=lambda column: abs(column - start), default=None)
         key = KEY.match(text)
@@ -274,7 +290,7 @@ class Walk:
         while True:
             rest = line[start:]
             if bullet := BULLET.match(rest):
-                repair = f"{line[:start]}- {rest[bullet.end() :]}"
+                repair = f"{line[:start]}- {rest[bullet.end() :]}" if self.is_bullet(bullet, rest, start) else None
                 raise self.fault("bullet", start, len(bullet[0].strip()), repair, tanda=bullet[0].strip())
             if TIGHT_ITEM.match(rest):
                 repair = f"{line[:start]}- {rest[1:].lstrip(chr(160))}"
@@ -283,6 +299,14 @@ class Walk:
             if not item or not item[1]:
                 return start
             start += item.end()
+
+    def is_bullet(self, bullet: re.Match[str], rest: str, start: int) -> bool:
+        """Tell whether a sign stands where an item may: then it was meant as one, and did not get there by accident."""
+        after = rest[bullet.end() :]
+        if ITEM.match(after) or (bullet[0].endswith("  ") and KEY.match(after)):
+            return False
+        lists = [frame.column for frame in self.frames[1:] if frame.is_list]
+        return not self.frames or self.state == "open" or start in lists
 
     def at_key(self, start: int) -> bool:
         """Tell whether a key may stand in this column."""
@@ -308,6 +332,8 @@ class Walk:
                 self.content(line, inner, start)
             return
         if key := KEY.match(rest):
+            if not NAME.fullmatch(key[1].strip("\"'")):
+                raise self.fault("unknown_key", start, len(key[1]), isian=key[1])
             self.open_frame(start, is_list=False)
             after = start + key.end()
             value = after + len(line[after:]) - len(line[after:].lstrip(" "))
@@ -353,6 +379,9 @@ class Walk:
         """Look at a value without quotation marks."""
         text = COMMENT.sub("", line[start:]).rstrip()
         if match := re.search(r":(?= |$)", text):
+            joined = JOINED.search(text)
+            if joined and joined[1] in self.vocabulary.all and (joined.end() == len(text) or "  " in joined[0]):
+                raise self.fault("line_joined", start + joined.start(1), len(joined[1]), isian=joined[1])
             repair = line[:start] + in_quotes(text) + line[start + len(text) :]
             raise self.fault("colon_in_text", start + match.start(), 1, repair)
 
@@ -393,6 +422,9 @@ class Walk:
         """Return the fault of text behind a closing quotation mark."""
         last = self.lines[index]
         rest = last[end:].strip()
+        joined = JOINED.search(rest)
+        if joined and joined[1] in self.vocabulary.all:
+            return self.fault_at(index, "line_joined", end, len(rest), isian=joined[1])
         if index > self.index:
             return self.fault_at(index, "text_after_quote", end, len(rest))
         mark, value = line[start], line[start:].rstrip()
@@ -407,27 +439,38 @@ class Walk:
     def brackets(self, line: str, start: int) -> None:
         """Look at a value in brackets, which may go on over several lines."""
         depth, index, column = 0, self.index, start
+        slips: list[Found] = []
         while True:
             depth, end, quote = bracket_depth(self.lines[index], column, depth)
             if end is not None:
                 break
-            after = self.lines[index + 1] if index + 1 < len(self.lines) else None
-            if quote is not None and (after is None or self.is_structure(after)):
-                raise self.fault_at(index, "quote_open", quote, 1, tanda=self.lines[index][quote])
+            if quote is not None:
+                slips.append(self.fault_at(index, "quote_open", quote, 1, tanda=self.lines[index][quote]))
+            if note := NOTE.search(self.lines[index], column):
+                slips.append(self.fault_at(index, "comment_cut", note.start(1), len(note[1])))
             index += 1
             if index >= len(self.lines) or self.is_structure(self.lines[index]):
-                close = "]" if line[start] == "[" else "}"
-                repair = line.rstrip() + close if index == self.index + 1 else None
-                raise self.fault("bracket_open", start, 1, repair, tanda=line[start], penutup=close)
+                raise slips[0] if slips else self.bracket_open(line, start, index)
             column = 0
         rest = self.lines[index][end:]
         if rest.strip() and not COMMENT.match(rest):
-            kind = "bracket_text"
-            repair = line[:start] + in_quotes(line[start:].rstrip()) if index == self.index else None
-            if not rest.strip("]} "):
-                repair = self.lines[index][:end]
-            raise self.fault_at(index, kind, end, len(rest.strip()), repair)
+            raise self.after_bracket(line, start, index, end)
         self.index = index + 1
+
+    def bracket_open(self, line: str, start: int, index: int) -> Found:
+        """Return the fault of a bracket that nothing closes before the line at an index."""
+        close = "]" if line[start] == "[" else "}"
+        repair = line.rstrip() + close if index == self.index + 1 else None
+        return self.fault("bracket_open", start, 1, repair, tanda=line[start], penutup=close)
+
+    def after_bracket(self, line: str, start: int, index: int, end: int) -> Found:
+        """Return the fault of text behind a closing bracket."""
+        last = self.lines[index]
+        rest = last[end:].strip()
+        repair = line[:start] + in_quotes(line[start:].rstrip()) if index == self.index else None
+        if not rest.strip("]}"):
+            repair = last[:end]
+        return self.fault_at(index, "bracket_text", end, len(rest), repair)
 
     def is_structure(self, line: str) -> bool:
         """Tell whether a line looks like an item or a field rather than more of a text."""

@@ -15,9 +15,12 @@ from portal.source.quoting import in_quotes
 CUT: Final = re.compile(r"\s+(#\S.*)$")
 LINE_KEY: Final = re.compile(r" *(?:- +)*['\"]?([\w-]+)['\"]? *:(?=\s|$)")
 LINE_ITEM: Final = re.compile(r"( *)-(?= |\S)(?!-)")
+JOINED: Final = re.compile(r"[^\w-]([\w-]+)$")
 CURLY: Final = re.compile(r"[“”„‟«»][^“”„‟«»]*[“”„‟«»]|[‘’‚‛][^‘’‚‛]*[‘’‚‛]")
 
-SWALLOWING: Final = frozenset({"quote_swallows", "text_swallows", "duplicate_key", "key_not_text", "key_empty"})
+SWALLOWING: Final = frozenset(
+    {"line_joined", "quote_swallows", "text_swallows", "duplicate_key", "key_not_text", "key_empty"}
+)
 """After these, what the model says about the record would be noise."""
 
 
@@ -50,6 +53,8 @@ class Inspector:
                 yield self.document.problem("key_empty", key.span)
             elif key.text in seen:
                 yield self.document.problem("duplicate_key", key.span, isian=key.text, baris=seen[key.text])
+            elif (joined := JOINED.search(key.text)) and joined[1] in self.vocabulary.all:
+                yield self.document.problem("line_joined", key.span, isian=joined[1])
             else:
                 seen[key.text] = key.span.line
             yield from self.look(value)

@@ -68,7 +68,7 @@ def plain(node: Node) -> object:
     """
     match node:
         case Scalar(text=text):
-            return text if text is None or text.isprintable() else " ".join(text.split())
+            return " ".join(text.split()) if text and ("\n" in text or "\t" in text) else text
         case Items(nodes=nodes):
             return [plain(item) for item in nodes]
         case Fields(pairs=pairs):

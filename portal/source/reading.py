@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from portal.problems import Problem
 from portal.source.characters import conflict_lines, find_characters
@@ -16,11 +18,17 @@ from portal.source.document import Document
 from portal.source.inspection import SWALLOWING, Inspector
 from portal.source.nodes import Fields, Items, Node, Scalar, Span, Vocabulary
 
-MAX_REPAIRS = 30
+MAX_REPAIRS: Final = 30
 """So many slips of one record are told in one run."""
 
 
-MENDED = frozenset({"dash_missing", "bullet", "record_indented"})
+SURE: Final = frozenset(
+    {"colon_space", "colon_wrong", "colon_in_text", "quote_open", "tab", "value_start", "dash_space", "bullet"}
+    | {"escape_unknown", "text_after_quote"}
+)
+"""Slips whose remedy is beyond doubt; after others, what follows may be an echo."""
+
+MENDED: Final = frozenset({"dash_missing", "bullet", "record_indented"})
 """After these faults of its first line a record is read all the same."""
 
 
@@ -28,7 +36,8 @@ MENDED = frozenset({"dash_missing", "bullet", "record_indented"})
 class Entry:
     """One record: its node (None when it cannot be read), its first line, its names, and its problems so far.
 
-    `repaired` says that the node was read from lines mended on the way; `trusted` that the model may judge it.
+    `trusted` says that the model may judge the node; `doubtful` are lines that were read otherwise than typed, by a
+    remedy that may be wrong.
     """
 
     line: int
@@ -37,7 +46,7 @@ class Entry:
     name: str = ""
     trusted: bool = True
     problems: list[Problem] = field(default_factory=list)
-    repairs: dict[int, str] = field(default_factory=dict)
+    doubtful: set[int] = field(default_factory=set)
 
 
 def open_document(path: Path, shown: str) -> Document | Problem:
@@ -123,7 +132,7 @@ def opening_fault(document: Document, chunk: Chunk, lines: list[str]) -> Problem
     start = len(first) - len(first.lstrip())
     width = len(first.strip())
     if chunk.fault == "dash_missing":
-        lines[0] = f"{' ' * max(0, start - 2)}- {first.lstrip()}"
+        lines[0] = f"{' ' * max(0, start - 2)}- {re.sub(r'^[^0-9A-Za-z_]+', '', first)}"
         return document.at("dash_missing", chunk.start + 1, start + 1, width, tulis=lines[0].strip())
     if chunk.fault == "record_indented":
         column = chunk.inner - 2
@@ -157,29 +166,45 @@ def names_of(lines: list[str]) -> tuple[str, str]:
 def compose_entry(document: Document, vocabulary: Vocabulary, lines: list[str], entry: Entry) -> None:
     """Compose a record; each slip with a plain remedy is told and mended, and reading goes on."""
     original = list(lines)
+    mended: dict[int, str] = {}
     for _ in range(MAX_REPAIRS):
         try:
-            node = compose("\n".join(lines), entry.line)
+            entry.node = compose("\n".join(lines), entry.line)
         except RefusedError as refused:
             entry.problems.append(document.problem(refused.kind, refused.span))
-            entry.trusted = False
-            return
+            break
         except UnreadableError as error:
             fault = find_fault(lines, vocabulary, error.line - entry.line) or unknown_fault(lines, entry.line, error)
+            if is_echo(fault, mended):
+                break
             entry.problems.append(fault_problem(document, entry.line, original, fault))
             if fault.repair is None or fault.repair == lines[fault.index]:
-                entry.trusted = False
-                return
+                break
             lines[fault.index] = fault.repair
-            entry.repairs[fault.index] = fault.repair
+            mended[fault.index] = fault.kind
             continue
-        entry.node = node
-        mended = Document(document.path, lines, entry.line - 1)
-        found = list(Inspector(mended, vocabulary).look(node))
-        entry.problems += [one for one in found if one.place.line - entry.line not in entry.repairs]
-        entry.trusted = not any(problem.kind in SWALLOWING for problem in found)
+        inspect_entry(document, vocabulary, lines, entry, mended)
         return
     entry.trusted = False
+
+
+def is_echo(fault: Fault, mended: Mapping[int, str]) -> bool:
+    """Tell whether a slip is probably what a wrong remedy made of the line, or of the one above or below."""
+    near = [kind for index, kind in mended.items() if abs(index - fault.index) <= 1]
+    return fault.index in mended or any({kind, fault.kind} - SURE for kind in near)
+
+
+def inspect_entry(
+    document: Document, vocabulary: Vocabulary, lines: list[str], entry: Entry, mended: Mapping[int, str]
+) -> None:
+    """Look at the node of a record, and decide how far the model may judge it."""
+    assert entry.node is not None  # noqa: S101  # it was just composed
+    as_read = Document(document.path, lines, entry.line - 1)
+    found = list(Inspector(as_read, vocabulary).look(entry.node))
+    entry.doubtful = {entry.line + index for index, kind in mended.items() if kind not in SURE}
+    touched = {entry.line + index for index in mended} | {line + 1 for line in entry.doubtful}
+    entry.problems += [problem for problem in found if problem.place.line not in touched]
+    entry.trusted = not any(problem.kind in SWALLOWING for problem in found)
 
 
 def unknown_fault(lines: list[str], first: int, error: UnreadableError) -> Fault:
