@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from portal import words
 from portal.choices import Audience, ContactKind, Status
-from portal.model import Contact, Innovation, Need, Settings, Source
+from portal.model import Contact, Innovation, Need, Settings, Source, Synonym
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,37 @@ class Reference:
     contacts: tuple[Contact, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A hand-written page: its address on the site, and its title and description."""
+
+    address: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet: what readers see, a name for addresses, and the innovations that have it."""
+
+    label: str
+    slug: str
+    innovations: tuple[Innovation, ...]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow the catalogue: its label, a name for addresses, and its values."""
+
+    label: str
+    slug: str
+    choices: tuple[Choice, ...]
+
+    def labels_of(self, innovation: Innovation) -> tuple[str, ...]:
+        """Return the values that an innovation has."""
+        return tuple(choice.label for choice in self.choices if innovation in choice.innovations)
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The portal's records, in the order of their files. References between them are known to be whole."""
@@ -29,6 +60,8 @@ class Catalogue:
     contacts: tuple[Contact, ...]
     needs: tuple[Need, ...]
     settings: Settings
+    synonyms: tuple[Synonym, ...] = ()
+    texts: tuple[Text, ...] = ()
 
     @cached_property
     def _innovation(self) -> Mapping[str, Innovation]:
@@ -85,6 +118,28 @@ class Catalogue:
             if main := tuple(one for one in found if one.sasaran[0] is audience):
                 yield audience, main
 
+    def needs_of(self, audience: Audience) -> tuple[Need, ...]:
+        """Return the needs whose most fitting innovation serves an audience."""
+        return tuple(need for need in self.needs if audience in self._innovation[need.inovasi[0]].sasaran)
+
+    def regions_of(self, need: Need) -> tuple[Choice, ...]:
+        """Return where the innovations of a need work, when the place decides between them; else nothing."""
+        placed = tuple(one for one in self.chosen(need.inovasi) if one.tempat)
+        regions = _choices(placed, _regions)
+        return regions if len({one.innovations for one in regions}) > 1 else ()
+
+    def facets(self) -> tuple[Facet, ...]:
+        """Return the ways to narrow the catalogue; a facet that holds nothing for any record is left out."""
+        ways = (
+            ("Untuk siapa", "untuk", _audience_labels),
+            ("Jenis", "jenis", lambda one: [one.jenis.label] if one.jenis else []),
+            ("Status", "status", lambda one: [one.status.label]),
+            ("Pelaksana", "pelaksana", lambda one: [one.pelaksana] if one.pelaksana else []),
+            ("Kabupaten atau kota", "tempat", _regions),
+        )
+        found = (Facet(label, slug, _choices(self.innovations, values)) for label, slug, values in ways)
+        return tuple(facet for facet in found if facet.choices)
+
     def by_letter(self) -> Iterator[tuple[str, tuple[Innovation, ...]]]:
         """Yield the letters A to Z that begin a name, with their innovations in alphabetical order."""
         ordered = sorted(self.innovations, key=lambda one: one.nama.casefold())
@@ -107,6 +162,23 @@ class Catalogue:
             tuple(one for one in self.innovations if _cites(one, source)),
             tuple(one for one in self.contacts if _cites(one, source)),
         )
+
+
+def _choices(innovations: Iterable[Innovation], values: Callable[[Innovation], Iterable[str]]) -> tuple[Choice, ...]:
+    """Group innovations by the values they have, in the order in which the values first appear."""
+    groups: dict[str, list[Innovation]] = {}
+    for innovation in innovations:
+        for value in dict.fromkeys(values(innovation)):
+            groups.setdefault(value, []).append(innovation)
+    return tuple(Choice(value, words.slug(value), tuple(found)) for value, found in groups.items())
+
+
+def _regions(innovation: Innovation) -> list[str]:
+    return [site.wilayah for site in innovation.tempat if site.wilayah]
+
+
+def _audience_labels(innovation: Innovation) -> list[str]:
+    return [audience.label for audience in innovation.sasaran]
 
 
 def _stopped(innovation: Innovation) -> bool:

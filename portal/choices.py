@@ -34,7 +34,7 @@ class Audience(Choice):
     JIWA = "kesehatan-jiwa", "Kesehatan jiwa", "Orang dengan gangguan jiwa (ODGJ), yang berisiko, dan keluarganya."
     TELANTAR = "telantar", "Orang telantar", "Terlantar di jalan, kehabisan bekal, atau tidak bisa pulang."
     PPKS = "ppks", "Warga dengan masalah sosial", "Pemerlu pelayanan kesejahteraan sosial (PPKS)."
-    KELUARGA = "keluarga", "Keluarga dan pendamping", "Keluarga, wali, dan orang yang merawat."
+    KELUARGA = "keluarga", "Keluarga", "Keluarga, wali, dan orang yang merawat."
     UMUM = "umum", "Masyarakat umum", "Siapa saja."
 
 
@@ -78,3 +78,18 @@ class ContactKind(Choice):
     BANTUAN = "bantuan", "Telepon bantuan", "Bicara dengan orang yang bisa menolong."
     INSTANSI = "instansi", "Kantor", "Kantor Dinas Sosial atau unitnya."
     PENGADUAN = "pengaduan", "Pengaduan", "Menyampaikan keluhan tentang layanan."
+
+
+class Language(Choice):
+    """The language of words that people type (`bahasa`)."""
+
+    ID = "id", "Indonesia", "Bahasa Indonesia, termasuk bahasa percakapan."
+    JV = "jv", "Jawa", "Bahasa Jawa."
+    MAD = "mad", "Madura", "Bahasa Madura."
+
+
+class Origin(Choice):
+    """Where a word that people type is known from (`asal`)."""
+
+    SUMBER = "sumber", "Sumber", "Tertulis dalam sumber yang disebut di isian dari."
+    USULAN = "usulan", "Usulan", "Usulan penyusun; perlu dicoba bersama warga."

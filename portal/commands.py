@@ -89,8 +89,9 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument(
             "--engine", choices=("mkdocs", "zensical"), default="mkdocs", help="mesin situs (bawaan: %(default)s)"
         )
+    build.add_argument("--site-dir", type=Path, metavar="FOLDER", help="folder hasil (bawaan: site, atau luring)")
     build.add_argument(
-        "--site-dir", type=Path, default=Path("site"), metavar="FOLDER", help="folder hasil (bawaan: %(default)s)"
+        "--offline", action="store_true", help="buat salinan untuk flashdisk, beserta berkas zip-nya (tanpa server)"
     )
     return parser
 
@@ -150,19 +151,23 @@ def _generated(root: Path, *, allow_removal: bool) -> Settings:
 
 def _build(chosen: argparse.Namespace) -> int:
     from portal.engine import Engine, EngineError, build
+    from portal.offline import write_archive
     from portal.publishing import replacement
 
     root = _root()
     settings = _generated(root, allow_removal=chosen.allow_removal)
-    site_dir: Path = chosen.site_dir.absolute()
+    wanted: Path = chosen.site_dir or Path("luring" if chosen.offline else "site")
+    site_dir = wanted.absolute()
     try:
         with replacement(site_dir) as fresh:
-            build(root, fresh, settings, Engine(chosen.engine))
+            build(root, fresh, settings, Engine(chosen.engine), offline=chosen.offline)
+        if chosen.offline:
+            write_archive(site_dir, site_dir.with_suffix(".zip"))
     except EngineError as error:
         raise Stop(f"{error}\nSitus tidak jadi dibangun. {_untouched(site_dir)}", 1) from error
     except OSError as error:
         raise Stop(f"Tidak bisa menulis ke {site_dir}: {error.strerror or error}. {_untouched(site_dir)}", 1) from error
-    print(f"Situs siap: {chosen.site_dir}")
+    print(f"Situs siap: {wanted}")
     return 0
 
 

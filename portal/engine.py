@@ -30,13 +30,20 @@ class EngineError(Exception):
     """The engine failed or left pages out; the argument is what it said."""
 
 
-def settings(site_dir: Path, portal: Settings, problems: str = "") -> dict[str, object]:
+def settings(site_dir: Path, portal: Settings, problems: str = "", *, offline: bool = False) -> dict[str, object]:
     """Return what a build adds to `mkdocs.yml`: the portal's own facts, and where the site goes.
 
-    `problems` is shown above every page of the preview while the data cannot be used.
+    `problems` is shown above every page of the preview while the data cannot be used. `offline` makes links name files
+    instead of folders, since no server finds a folder's page.
     """
     extra = {"resmi": portal.resmi, "masalah": problems}
-    return {"INHERIT": "mkdocs.yml", "site_url": portal.alamat, "site_dir": str(site_dir), "extra": extra}
+    return {
+        "INHERIT": "mkdocs.yml",
+        "site_url": portal.alamat,
+        "site_dir": str(site_dir),
+        "use_directory_urls": not offline,
+        "extra": extra,
+    }
 
 
 @contextmanager
@@ -62,8 +69,8 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
 
-def build(root: Path, site_dir: Path, portal: Settings, engine: Engine) -> None:
-    """Build `root/docs` into the empty folder `site_dir`, strictly.
+def build(root: Path, site_dir: Path, portal: Settings, engine: Engine, *, offline: bool = False) -> None:
+    """Build `root/docs` into the empty folder `site_dir`, strictly; `offline` for reading from a flash drive.
 
     Raises `EngineError` when the engine is missing, warns or fails, or when a Markdown file has no page: an exit code
     of 0 proves nothing.
@@ -75,16 +82,16 @@ def build(root: Path, site_dir: Path, portal: Settings, engine: Engine) -> None:
     # Zensical builds only into a folder inside the project, so both do, and the result moves on.
     with tempfile.TemporaryDirectory(dir=work, prefix="site-") as name:
         built = Path(name)
-        _run(root, built, portal, engine)
-        if missing := sorted(_unbuilt(root / "docs", built)):
+        _run(root, settings(built, portal, offline=offline), engine)
+        if missing := sorted(_unbuilt(root / "docs", built, offline=offline)):
             raise EngineError(f"{engine.value}: halaman tidak terbentuk: {', '.join(missing)}")
-        finish(built)
+        finish(built, portal.alamat, offline=offline)
         for path in built.iterdir():
             shutil.move(path, site_dir)
 
 
-def _run(root: Path, built: Path, portal: Settings, engine: Engine) -> None:
-    with configuration(root, settings(built, portal)) as config:
+def _run(root: Path, added: Mapping[str, object], engine: Engine) -> None:
+    with configuration(root, added) as config:
         done = subprocess.run(  # noqa: S603
             command(engine, "build", config, "--strict"),
             cwd=root,
@@ -107,9 +114,10 @@ def _complaints(said: str) -> str:
     return "\n".join(line for line in plain.splitlines() if line.strip() and not line.startswith(("INFO", "DEBUG")))
 
 
-def _unbuilt(docs: Path, site_dir: Path) -> Iterator[str]:
+def _unbuilt(docs: Path, site_dir: Path, *, offline: bool) -> Iterator[str]:
     for source in docs.rglob("*.md"):
         relative = source.relative_to(docs)
-        folder = relative.parent if relative.stem == "index" else relative.with_suffix("")
-        if not (site_dir / folder / "index.html").is_file():
+        plain = offline or relative.stem == "index"
+        page = relative.with_suffix(".html") if plain else relative.with_suffix("") / "index.html"
+        if not (site_dir / page).is_file():
             yield relative.as_posix()

@@ -1,11 +1,16 @@
-"""After the engine, the same for both: what the theme leaves behind in pages that do not use it is taken away."""
+"""After the engine, the same for both: clean pages, assets named by their bytes, a sitemap, a service worker."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
+from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Final
+
+from portal.offline import write_worker
 
 # Fixed pieces of the theme's base document; none holds a value, and none nests in itself.
 _LEFTOVERS: Final = tuple(
@@ -18,17 +23,28 @@ _LEFTOVERS: Final = tuple(
     )
 )
 _BLANKS: Final = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_SITEMAP: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+_ASSET: Final = re.compile(r'(?<=")((?:\.{1,2}/|/)*aset/)([\w.-]+)(?=")')
 
 
-def finish(site: Path) -> None:
-    """Clean every page of a built site in place, and remove the files of the theme that no page refers to.
+def finish(site: Path, address: str, *, offline: bool) -> None:
+    """Turn what an engine built into what is published at `address`, in place. Raises `OSError` as files do.
 
-    Raises `OSError` when a file cannot be read or written.
+    A copy for a flash drive (`offline`) has nothing that only a server could use.
     """
-    for page in sorted(site.rglob("*.html")):
-        page.write_text(clean(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     shutil.rmtree(site / "assets", ignore_errors=True)  # the theme's own; ours stand in aset/
     (site / "search.json").unlink(missing_ok=True)  # Zensical's index for its own search box
+    for page in site.rglob("*.html"):
+        _write(page, clean(page.read_text(encoding="utf-8")))
+    fingerprint(site)
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (site / name).unlink(missing_ok=True)  # MkDocs' own carry the time of the build
+    if offline:
+        for name in ("404.html", "robots.txt", "app.webmanifest"):
+            (site / name).unlink()
+    else:
+        write_sitemap(site, address)
+        write_worker(site)
 
 
 def clean(html: str) -> str:
@@ -36,3 +52,40 @@ def clean(html: str) -> str:
     for leftover in _LEFTOVERS:
         html = leftover.sub("", html)
     return _BLANKS.sub("\n", html).lstrip()
+
+
+def fingerprint(site: Path) -> None:
+    """Name each file of `aset/` that a page refers to by its bytes, so that browsers may keep it for ever."""
+    names: dict[str, str] = {}
+
+    def renamed(match: re.Match[str]) -> str:
+        name = match[2]
+        if name not in names and (site / "aset" / name).is_file():
+            names[name] = _named_by_bytes(site / "aset" / name)
+        return match[1] + names.get(name, name)
+
+    for page in sorted(site.rglob("*.html")):
+        _write(page, _ASSET.sub(renamed, page.read_text(encoding="utf-8")))
+    for old, new in names.items():
+        (site / "aset" / old).rename(site / "aset" / new)
+
+
+def _named_by_bytes(path: Path) -> str:
+    return f"{path.stem}.{hashlib.sha256(path.read_bytes()).hexdigest()[:8]}{path.suffix}"
+
+
+def write_sitemap(site: Path, address: str) -> None:
+    """List every page for search engines (sitemaps.org 0.9), without dates: a build says nothing about content."""
+    urls = "".join(f"<url><loc>{escape(address + path)}</loc></url>\n" for path in _addresses(site))
+    _write(site / "sitemap.xml", f"{_SITEMAP}\n{urls}</urlset>\n")
+
+
+def _addresses(site: Path) -> Iterator[str]:
+    for page in sorted(site.rglob("*.html")):
+        path = page.relative_to(site).as_posix()
+        if path != "404.html":
+            yield path.removesuffix("index.html")
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -48,6 +48,14 @@ def front_matter(value: str) -> Markup:
     return Markup(json.dumps(escaped, ensure_ascii=False))  # noqa: S704
 
 
+def script_json(value: object) -> Markup:
+    """Write a value as JSON inside a YAML string, harmless inside a `<script>` (no `<`, `>`, `&` as such)."""
+    text = json.dumps(value, ensure_ascii=False)
+    for letter in "<>&":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704
+
+
 def destination(address: str) -> Markup:
     """Write a checked web address as a Markdown link destination: what Markdown could act on is percent-encoded."""
     return Markup(quote(address, safe="/:?#@!$&+,;=%~-._"))  # noqa: S704
@@ -82,6 +90,7 @@ def environment() -> Environment:
     )
     filters: dict[str, Callable[..., object]] = {
         "front_matter": front_matter,
+        "script_json": script_json,
         "destination": destination,
         "verbatim": verbatim,
         "percent": lambda text: Markup(quote(text, safe="")),  # noqa: S704

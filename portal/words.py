@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -53,3 +54,9 @@ def sentence(text: str) -> str:
 def inside(label: str) -> str:
     """Write a label as it stands inside a sentence: with a small first letter."""
     return label[:1].lower() + label[1:]
+
+
+def slug(label: str) -> str:
+    """Write a label as a part of an address: small letters and digits, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))

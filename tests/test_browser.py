@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from portal.engine import Engine
+from tests.conftest import Serve
 from tests.test_site import EXPANSIONS
 
 pytestmark = pytest.mark.browser
@@ -21,30 +19,13 @@ PAGES = [
     "", "inovasi/", "inovasi/simlontar-rek/", "inovasi/okata-uti/", "untuk/", "untuk/lansia/", "kebutuhan/",
     "kebutuhan/dipasung/", "abjad/", "kontak/", "sumber/", "tentang/", "404.html",
 ]  # fmt: skip
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session", params=Engine)
-def address(built: dict[Engine, Path], request: pytest.FixtureRequest) -> Iterator[str]:
+def address(built: dict[Engine, Path], serve: Serve, request: pytest.FixtureRequest) -> Iterator[str]:
     """The built site on a loopback address."""
-    handler = functools.partial(Quiet, directory=str(built[request.param]))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    with serve(built[request.param]) as found:
         yield found
-        found.close()
 
 
 @pytest.fixture

@@ -29,4 +29,5 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             catalogue=catalogue,
             audience=audience,
             innovations=innovations,
+            needs=catalogue.needs_of(audience),
         )

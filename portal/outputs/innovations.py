@@ -12,7 +12,7 @@ from portal.outputs.page import Head, Page, markdown
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield `inovasi/<id>.md` for each record, `inovasi/index.md` and `abjad.md`."""
+    """Yield `inovasi/<id>.md` for each record, `inovasi/index.md`, `abjad.md` and `saring.md`."""
     for innovation in catalogue.innovations:
         yield _innovation(catalogue, innovation)
     count = len(catalogue.innovations)
@@ -28,16 +28,45 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "alphabet.md.j2",
         catalogue=catalogue,
     )
+    yield markdown(
+        "saring.md",
+        Head("Saring inovasi", "Inovasi menurut sasaran, jenis, status, pelaksana, dan tempat."),
+        "facets.md.j2",
+        catalogue=catalogue,
+    )
 
 
 def _innovation(catalogue: Catalogue, innovation: Innovation) -> Page:
-    palette = look.palette(innovation.sasaran[0])
+    address = f"{catalogue.settings.alamat}inovasi/{innovation.id}/"
+    classes = f"inovasi warna-{look.palette(innovation.sasaran[0]).name}"
     return markdown(
         f"inovasi/{innovation.id}.md",
-        Head(innovation.nama, innovation.ringkasan, f"inovasi warna-{palette.name}"),
+        Head(innovation.nama, innovation.ringkasan, classes, _service(catalogue, innovation, address)),
         "innovation.md.j2",
         catalogue=catalogue,
         innovation=innovation,
         records=records,
-        address=f"{catalogue.settings.alamat}inovasi/{innovation.id}/",
+        address=address,
     )
+
+
+def _service(catalogue: Catalogue, innovation: Innovation, address: str) -> dict[str, object]:
+    """Describe an innovation as a schema.org GovernmentService; only what the record says."""
+    agency = catalogue.agency
+    phones = [one.telepon for one in catalogue.contacts_of(innovation) if one.telepon]
+    described = {
+        "@context": "https://schema.org",
+        "@type": "GovernmentService",
+        "name": innovation.nama,
+        "alternateName": innovation.kepanjangan,
+        "description": innovation.ringkasan,
+        "url": address,
+        "serviceOperator": {"@type": "GovernmentOrganization", "name": agency.nama, "url": agency.situs},
+        "audience": [{"@type": "Audience", "audienceType": one.label} for one in innovation.sasaran],
+        "availableChannel": [
+            {"@type": "ServiceChannel", "servicePhone": {"@type": "ContactPoint", "telephone": phone}}
+            for phone in phones
+        ],
+        "award": [f"{award.nama} ({award.tahun})" for award in innovation.penghargaan],
+    }
+    return {name: value for name, value in described.items() if value}

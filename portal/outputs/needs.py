@@ -23,4 +23,5 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             "need.md.j2",
             catalogue=catalogue,
             need=need,
+            regions=catalogue.regions_of(need),
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from portal.rendering import render, verbatim
@@ -23,11 +24,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands in a page's front matter: title, description, and the class names for the theme."""
+    """What stands in a page's front matter: title, description, class names for the theme, and linked data.
+
+    `linked_data` is a JSON-LD object for search engines, empty for pages that describe no service.
+    """
 
     title: str
     description: str
     classes: str = ""
+    linked_data: Mapping[str, object] = field(default_factory=dict)
 
 
 def markdown(path: str, head: Head, template: str, /, **values: object) -> Page:

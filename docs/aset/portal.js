@@ -1,0 +1,77 @@
+// Every page is complete without this script; it only adds: buttons to copy and print, filters, reading without network.
+"use strict";
+
+function make(tag, text, attributes) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return Object.assign(element, attributes);
+}
+
+// Copy the page's address and print the page.
+function addShareButtons() {
+  const place = document.getElementById("bagikan-tombol");
+  const address = document.getElementById("alamat");
+  if (!place || !address) return;
+  const said = make("span", "", { role: "status", className: "kabar" });
+  if (navigator.clipboard) {
+    const copy = make("button", "Salin alamat", { type: "button", className: "tombol tombol-lain" });
+    copy.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(address.textContent);
+        said.textContent = "Alamat sudah disalin.";
+      } catch {
+        said.textContent = "Tidak bisa menyalin. Tekan lama alamat di bawah ini.";
+      }
+    });
+    place.append(copy);
+  }
+  const print = make("button", "Cetak halaman", { type: "button", className: "tombol tombol-lain" });
+  print.addEventListener("click", () => window.print());
+  place.append(print, said);
+}
+
+// Narrow the catalogue by what stands in the cards' data attributes.
+function addFilters() {
+  const place = document.querySelector(".saring");
+  if (!place) return;
+  const cards = [...document.querySelectorAll(".kartu")];
+  const values = (card, facet) => (card.dataset[facet] || "").split("|").filter(Boolean);
+  const said = make("p", "", { role: "status", className: "kabar" });
+  const selects = [...place.querySelectorAll("[data-saring]")].map((label) => {
+    const facet = label.dataset.saring;
+    const select = make("select", "", { id: `saring-${facet}` });
+    select.append(new Option("Semua", ""));
+    for (const value of new Set(cards.flatMap((card) => values(card, facet)))) select.append(new Option(value));
+    const field = make("div", "");
+    field.append(make("label", label.textContent, { htmlFor: select.id }), select);
+    label.replaceWith(field);
+    select.addEventListener("change", narrow);
+    return [facet, select];
+  });
+  place.append(said);
+  place.classList.add("siap");
+
+  function narrow() {
+    for (const card of cards) {
+      card.hidden = selects.some(([facet, select]) => select.value && !values(card, facet).includes(select.value));
+    }
+    for (const group of document.querySelectorAll(".kartu-kartu")) {
+      const empty = !group.querySelector(".kartu:not([hidden])");
+      group.hidden = empty;
+      group.previousElementSibling.hidden = empty;
+    }
+    const shown = cards.filter((card) => !card.hidden).length;
+    said.textContent = shown ? `Tampil ${shown} dari ${cards.length} inovasi.` : "Tidak ada yang cocok. Pilih lagi.";
+  }
+}
+
+// Keep every page readable without a network, on hosts that allow it.
+function keepOffline(script) {
+  if ("serviceWorker" in navigator && window.isSecureContext && location.protocol.startsWith("http")) {
+    navigator.serviceWorker.register(new URL("../luring.js", script)).catch(() => {});
+  }
+}
+
+addShareButtons();
+addFilters();
+keepOffline(document.currentScript.src);

@@ -1,0 +1,74 @@
+"""After the engine: clean pages, assets named by their bytes, a sitemap."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from portal.engine import Engine
+from portal.finishing import clean, fingerprint, write_sitemap
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ('<body>\n<input class="md-toggle" id="__drawer">\n\n<p>isi</p>', "<body>\n<p>isi</p>"),
+        ('<div data-md-component="skip">\n<a href="#x">L</a>\n</div><p>isi</p>', "<p>isi</p>"),
+        ('<div class="md-dialog" role="status">\n<div class="md-x">\n</div>\n</div><p>isi</p>', "<p>isi</p>"),
+        ("<pre>a\nb</pre>", "<pre>a\nb</pre>"),
+        ("<p>data-md-toggle</p>", "<p>data-md-toggle</p>"),
+    ],
+)
+def test_only_the_themes_leftovers_go(html: str, left: str):
+    assert clean(html) == left
+
+
+def test_assets_are_named_by_their_bytes_wherever_a_page_refers_to_them(tmp_path: Path):
+    (tmp_path / "aset").mkdir()
+    (tmp_path / "a").mkdir()
+    (tmp_path / "aset" / "x.css").write_text("p{}", encoding="utf-8")
+    (tmp_path / "aset" / "lain.css").write_text("", encoding="utf-8")
+    for page, up in (("index.html", ""), ("a/index.html", "../"), ("404.html", "/")):
+        (tmp_path / page).write_text(f'<link href="{up}aset/x.css"><a href="{up}aset/tiada.css">', encoding="utf-8")
+    fingerprint(tmp_path)
+    names = sorted(path.name for path in (tmp_path / "aset").iterdir())
+    assert names[0] == "lain.css"
+    assert re.fullmatch(r"x\.[0-9a-f]{8}\.css", names[1])
+    for page, up in (("index.html", ""), ("a/index.html", "../"), ("404.html", "/")):
+        text = (tmp_path / page).read_text(encoding="utf-8")
+        assert text == f'<link href="{up}aset/{names[1]}"><a href="{up}aset/tiada.css">'
+
+
+def test_a_changed_asset_has_a_changed_name(tmp_path: Path):
+    seen = set()
+    for text in ("p{}", "p{}", "a{}"):
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        (folder / "aset").mkdir(parents=True)
+        (folder / "aset" / "x.css").write_text(text, encoding="utf-8")
+        (folder / "index.html").write_text('<link href="aset/x.css">', encoding="utf-8")
+        fingerprint(folder)
+        seen.add(next((folder / "aset").iterdir()).name)
+    assert len(seen) == 2
+
+
+def test_the_sitemap_lists_pages_and_not_the_404(tmp_path: Path):
+    (tmp_path / "a&b").mkdir()
+    for page in ("index.html", "a&b/index.html", "404.html"):
+        (tmp_path / page).write_text("", encoding="utf-8")
+    write_sitemap(tmp_path, "https://contoh.id/portal/")
+    tree = ET.fromstring((tmp_path / "sitemap.xml").read_text(encoding="utf-8"))  # noqa: S314
+    assert [element.text for element in tree.iter() if element.tag.endswith("loc")] == [
+        "https://contoh.id/portal/a&b/",
+        "https://contoh.id/portal/",
+    ]
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_every_asset_of_a_page_carries_its_bytes_in_its_name(built: dict[Engine, Path], engine: Engine):
+    text = (built[engine] / "index.html").read_text(encoding="utf-8")
+    assets = re.findall(r'"(?:\./)?aset/([^"]+)"', text)
+    assert len(assets) >= 3
+    assert [name for name in assets if not re.search(r"\.[0-9a-f]{8}\.(css|js|svg)$", name)] == []
