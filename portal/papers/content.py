@@ -70,6 +70,7 @@ class Sheet:
     lead: str
     brief: str
     audiences: tuple[str, ...]
+    for_whom: str
     palette: str
     ink: str
     tint: str
@@ -103,6 +104,7 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
         lead=words.sentence(innovation.ringkasan),
         brief=brief(innovation),
         audiences=tuple(audience.label for audience in innovation.sasaran),
+        for_whom=words.sentence(f"Untuk {words.listing(words.inside(one.label) for one in innovation.sasaran)}"),
         palette=palette.name,
         ink=palette.ink,
         tint=palette.tint,
@@ -158,13 +160,13 @@ def _side(innovation: Innovation, others: list[Contact], complaints: tuple[Conta
         if fact:
             yield Section(title, "plain", (words.sentence(fact),))
     if others:
-        yield Section("Kontak lain", "facts", tuple(map(_entry, others)))
+        yield Section("Kontak lain", "facts", tuple(map(entry, others)))
     if innovation.tempat or innovation.jadwal:
         schedule = (f"Jadwal\t{words.sentence(innovation.jadwal)}",) if innovation.jadwal else ()
         yield Section("Di mana dan kapan", "facts", (*map(_site, innovation.tempat), *schedule))
     if innovation.pelaksana:
         yield Section("Pelaksana", "plain", (words.sentence(innovation.pelaksana),))
-    yield Section("Mengadu ke mana", "facts", tuple(map(_entry, complaints)))
+    yield Section("Mengadu ke mana", "facts", tuple(map(entry, complaints)))
 
 
 def _site(site: Site) -> str:
@@ -187,9 +189,11 @@ def reached(contact: Contact) -> tuple[str, str]:
     return contact.alamat or contact.surel or "", ""
 
 
-def _entry(contact: Contact) -> str:
+def entry(contact: Contact, *, purpose: bool = False) -> str:
+    """Return a contact as a line of facts: name and how to reach it, and what it is for where that is asked."""
     reach, _ = reached(contact)
-    return f"{contact.nama}\t{reach}"
+    rest = f"\t{words.sentence(contact.keterangan)}" if purpose else ""
+    return f"{contact.nama}\t{reach}{rest}"
 
 
 def reception(contact: Contact) -> Desk:

@@ -1,0 +1,112 @@
+"""The press: from a layout and its data to a finished PDF. The only module that knows Typst and pikepdf.
+
+Both are imported on the first sheet that has to be printed anew, never before. Data reach a layout as JSON, so a text
+can hold anything and stays text. Fonts are those of `portal/fonts` alone, and the time written into a file is that of
+its record, so the same data give the same bytes on every machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import pikepdf
+    import typst
+
+LAYOUTS: Final = Path(__file__).parent.parent / "templates" / "print"
+FONTS: Final = Path(__file__).parent.parent / "fonts"
+STANDARDS: Final = ("a-2a", "ua-1")  # archival and accessible: Typst refuses to write a file that is not
+
+
+class Duplex(StrEnum):
+    """How a sheet is printed on both sides, as a hint for the print dialogue (PDF 32000-1, table 150)."""
+
+    NONE = "Simplex"
+    LONG_EDGE = "DuplexFlipLongEdge"
+    SHORT_EDGE = "DuplexFlipShortEdge"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF, its number of pages, and how its layout decided to set it (`plan`, empty where nothing was)."""
+
+    pdf: bytes
+    pages: int
+    plan: Mapping[str, Any]
+
+
+class PaperError(Exception):
+    """A sheet could not be printed; `str` says which to staff."""
+
+
+@cache
+def foundation() -> str:
+    """Return a hash over everything but the data that decides the bytes of a sheet."""
+    digest = hashlib.sha256(" ".join((*STANDARDS, *map(version, ("typst", "pikepdf", "segno")))).encode())
+    for path in (*sorted(LAYOUTS.glob("*.typ")), *sorted(FONTS.glob("*.ttf")), Path(__file__)):
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def typeset(layout: str, data: Mapping[str, Any], day: str, duplex: Duplex, *, spreads: bool = False) -> Printed:
+    """Print `data` with `portal/templates/print/<layout>.typ`, dated `day` (`YYYY-MM-DD`).
+
+    `spreads` asks viewers to show facing pages. Raises `PaperError` when the layout cannot hold the data.
+    """
+    import typst
+
+    compiler = _compiler()
+    try:
+        raw = compiler.compile(
+            input=LAYOUTS / f"{layout}.typ",
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+            format="pdf",
+            pdf_standards=list(STANDARDS),
+            timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
+        )
+        found = json.loads(compiler.query("<plan>", field="value"))
+    except (typst.TypstError, RuntimeError) as error:
+        raise PaperError(f"Lembar cetak tidak jadi ({layout}): {error}") from error
+    if not isinstance(raw, bytes):
+        raise PaperError(f"Lembar cetak tidak jadi ({layout}).")
+    return _finished(raw, found[0] if len(found) == 1 else {}, duplex, spreads=spreads)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    return typst.Compiler(root=LAYOUTS, font_paths=fonts, ignore_system_fonts=True)
+
+
+def _finished(raw: bytes, plan: Mapping[str, Any], duplex: Duplex, *, spreads: bool) -> Printed:
+    """Pack a PDF tighter and tell the print dialogue: full size, and which edge to flip."""
+    import pikepdf
+
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        _hint(pdf, duplex, spreads=spreads)
+        pdf.save(packed, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return Printed(packed.getvalue(), len(pdf.pages), plan)
+
+
+def _hint(pdf: pikepdf.Pdf, duplex: Duplex, *, spreads: bool) -> None:
+    import pikepdf
+
+    preferences = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+    preferences["/PrintScaling"] = pikepdf.Name("/None")
+    preferences["/Duplex"] = pikepdf.Name(f"/{duplex.value}")
+    pdf.Root["/ViewerPreferences"] = preferences
+    if spreads:
+        pdf.Root["/PageLayout"] = pikepdf.Name("/TwoPageRight")

@@ -1,0 +1,53 @@
+"""Finished sheets kept in `.cache/papers` of the checkout, under a hash of everything that decides their bytes.
+
+A file holds one line of JSON (pages, plan) and then the PDF. Losing the folder costs time, nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from portal.papers.press import Printed
+
+FOLDER: Final = Path(__file__).parents[2] / ".cache" / "papers"
+ROOMY: Final = 400
+"""The store holds this many sheets beyond twice those in use before old ones are thrown away."""
+
+
+def load(key: str) -> Printed | None:
+    """Return a sheet that was printed before."""
+    try:
+        head, pdf = _path(key).read_bytes().split(b"\n", 1)
+        facts = json.loads(head)
+        return Printed(pdf, facts["pages"], facts["plan"])
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def save(key: str, sheet: Printed) -> None:
+    """Keep a sheet, whole or not at all; a folder that cannot be written is no reason to fail."""
+    head = json.dumps({"pages": sheet.pages, "plan": sheet.plan}).encode()
+    with suppress(OSError):
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=FOLDER)
+        with os.fdopen(handle, "wb") as file:
+            file.write(head + b"\n" + sheet.pdf)
+        Path(name).replace(_path(key))
+
+
+def tidy(used: set[str]) -> None:
+    """Throw the oldest sheets away that are not in use, once there are many."""
+    with suppress(OSError):
+        present = [path for path in FOLDER.iterdir() if path.name not in used]
+        if len(present) > len(used) + ROOMY:
+            for path in sorted(present, key=lambda path: path.stat().st_mtime)[:-ROOMY]:
+                path.unlink(missing_ok=True)
+
+
+def _path(key: str) -> Path:
+    return FOLDER / key
