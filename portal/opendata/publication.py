@@ -1,0 +1,231 @@
+"""What is published: the records with what a stranger needs to use them, and the envelope of each file.
+
+The published record is the record of the model with a few derived fields; JSON, CSV, JSON Schema and the data
+dictionary all derive from the classes below, so they cannot disagree. Empty fields are published as empty, never left
+out: a stranger can tell "not known" from "no such field".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from portal.catalogue import Catalogue, backing
+from portal.choices import Status
+from portal.model import Contact, Group, Innovation, Need, Part, Source, field
+from portal.values import Day, Line, WebAddress
+
+VERSION: Final = "1"
+FOLDER: Final = f"data/v{VERSION}"
+SITE_NAME: Final = "Inovasi Sosial Jatim"
+TITLE: Final = "Inovasi layanan Dinas Sosial Provinsi Jawa Timur"
+TERMS: Final = "Boleh dipakai lagi dengan menyebut portal ini dan sumber tiap keterangan."
+
+_DERIVED: Final = Group.EDITORIAL
+
+
+class PublishedInnovation(Innovation):
+    """An innovation as published."""
+
+    alamat: WebAddress = field(
+        "Alamat halaman", "Halaman inovasi ini di portal.", "https://contoh.go.id/inovasi/okata-uti/", group=_DERIVED
+    )
+    diperbarui: Day = field(
+        "Diperbarui",
+        "Tanggal terakhir isi ini diperiksa atau sumbernya dibaca: TTTT-BB-HH.",
+        "2026-11-24",
+        group=_DERIVED,
+    )
+    dasar: dict[str, tuple[WebAddress, ...]] = field(
+        "Dasar",
+        "Untuk tiap isian yang terisi: alamat sumber yang mendasarinya.",
+        {"biaya": ["https://sippn.menpan.go.id/"]},
+        group=_DERIVED,
+    )
+    belum_diketahui: tuple[str, ...] = field(
+        "Belum diketahui",
+        "Nama isian yang belum ada keterangannya dan dapat ditanyakan ke Dinas Sosial.",
+        ["waktu"],
+        group=_DERIVED,
+    )
+
+
+class PublishedNeed(Need):
+    """A need as published."""
+
+    alamat: WebAddress = field(
+        "Alamat halaman", "Halaman kebutuhan ini di portal.", "https://contoh.go.id/kebutuhan/a/", group=_DERIVED
+    )
+
+
+class About(Part):
+    """What stands at the head of each file (`tentang`)."""
+
+    versi: str = field("Versi", "Versi format data ini.", VERSION)
+    judul: Line = field("Judul", "Nama kumpulan data.", TITLE)
+    alamat: WebAddress = field("Alamat", "Alamat berkas ini.", f"https://contoh.go.id/{FOLDER}/semua.json")
+    skema: WebAddress = field("Skema", "JSON Schema berkas ini.", f"https://contoh.go.id/{FOLDER}/skema.json")
+    penerbit: Line = field("Penerbit", "Siapa yang menerbitkan data ini.", "Dinas Sosial Provinsi Jawa Timur")
+    resmi: bool = field("Resmi", "true bila portal sudah di alamat resmi Dinas Sosial.", False)
+    perhatian: Line = field("Perhatian", "Hal yang harus diketahui sebelum data dipakai.", "Isi dapat berubah.")
+    pemakaian: Line = field("Syarat pemakaian", "Apa yang boleh dilakukan dengan data ini.", TERMS)
+    pemakaian_alamat: WebAddress = field(
+        "Alamat syarat pemakaian", "Halaman syarat pemakaian.", "https://contoh.go.id/data-terbuka/#pemakaian"
+    )
+    diperbarui: Day = field("Diperbarui", "Tanggal terbaru di dalam data: TTTT-BB-HH.", "2026-11-24")
+    kontak_bawaan: tuple[str, ...] = field(
+        "Kontak bawaan", "Kode kontak yang berlaku bila kontak sebuah inovasi kosong.", ["dinsos-jatim"]
+    )
+    pengaduan_bawaan: tuple[str, ...] = field(
+        "Pengaduan bawaan", "Kode kontak yang berlaku bila pengaduan sebuah inovasi kosong.", ["lapor"]
+    )
+    darurat: tuple[str, ...] = field("Kontak darurat", "Kode kontak untuk keadaan bahaya.", ["darurat-112"])
+
+
+class File(Part):
+    """A JSON file: what it is about, then its content."""
+
+    tentang: About = field("Tentang", "Keterangan tentang berkas ini.", {"versi": VERSION})
+
+
+class InnovationFile(File):
+    """`inovasi/<id>.json`."""
+
+    data: PublishedInnovation = field("Data", "Satu inovasi.", {"id": "okata-uti"})
+
+
+class InnovationsFile(File):
+    """`inovasi.json`."""
+
+    data: tuple[PublishedInnovation, ...] = field("Data", "Semua inovasi.", [{"id": "okata-uti"}])
+
+
+class ContactsFile(File):
+    """`kontak.json`."""
+
+    data: tuple[Contact, ...] = field("Data", "Semua kontak.", [{"id": "dinsos-jatim"}])
+
+
+class NeedsFile(File):
+    """`kebutuhan.json`."""
+
+    data: tuple[PublishedNeed, ...] = field("Data", "Semua kebutuhan.", [{"id": "tidak-bisa-pulang"}])
+
+
+class Everything(File):
+    """`semua.json`."""
+
+    inovasi: tuple[PublishedInnovation, ...] = field("Inovasi", "Semua inovasi.", [{"id": "okata-uti"}])
+    kontak: tuple[Contact, ...] = field("Kontak", "Semua kontak.", [{"id": "dinsos-jatim"}])
+    kebutuhan: tuple[PublishedNeed, ...] = field("Kebutuhan", "Semua kebutuhan.", [{"id": "tidak-bisa-pulang"}])
+
+
+def address(catalogue: Catalogue, name: str = "") -> str:
+    """Return the web address of a file of the open data, or of their folder."""
+    return f"{catalogue.settings.alamat}{FOLDER}/{name}"
+
+
+def about(catalogue: Catalogue, name: str) -> About:
+    """Return the head of the file with this name."""
+    settings = catalogue.settings
+    return About(
+        versi=VERSION,
+        judul=TITLE,
+        alamat=address(catalogue, name),
+        skema=address(catalogue, "skema.json"),
+        penerbit=publisher(catalogue),
+        resmi=settings.resmi,
+        perhatian=warning(catalogue),
+        pemakaian=TERMS,
+        pemakaian_alamat=f"{settings.alamat}data-terbuka/#pemakaian",
+        diperbarui=updated(catalogue),
+        kontak_bawaan=settings.kontak,
+        pengaduan_bawaan=settings.pengaduan,
+        darurat=settings.darurat,
+    )
+
+
+def publisher(catalogue: Catalogue) -> str:
+    """Return who publishes: the agency only once the portal is at its official address."""
+    return catalogue.agency.nama if catalogue.settings.resmi else f"Penyusun portal {SITE_NAME}"
+
+
+def warning(catalogue: Catalogue) -> str:
+    """Return what a stranger must know first: how much of the content the agency has confirmed."""
+    open_ones = [one for one in catalogue.innovations if one.status is Status.BELUM]
+    if not open_ones:
+        return "Isi dapat berubah. Tanyakan dulu sebelum berangkat atau membayar."
+    part = "Belum" if len(open_ones) == len(catalogue.innovations) else "Sebagian belum"
+    return f"{part} dikonfirmasi oleh Dinas Sosial. Tanyakan dulu sebelum berangkat atau membayar."
+
+
+def innovation(catalogue: Catalogue, record: Innovation) -> PublishedInnovation:
+    """Return an innovation as published."""
+    return PublishedInnovation.model_validate(
+        record.model_dump()
+        | {
+            "alamat": f"{catalogue.settings.alamat}inovasi/{record.id}/",
+            "diperbarui": changed(catalogue, record),
+            "dasar": {name: [source.url for source in sources] for name, sources in grounds(record)},
+            "belum_diketahui": tuple(_open(record)),
+        }
+    )
+
+
+def innovations(catalogue: Catalogue) -> tuple[PublishedInnovation, ...]:
+    """Return all innovations as published."""
+    return tuple(innovation(catalogue, one) for one in catalogue.innovations)
+
+
+def needs(catalogue: Catalogue) -> tuple[PublishedNeed, ...]:
+    """Return all needs as published."""
+    return tuple(
+        PublishedNeed.model_validate(one.model_dump() | {"alamat": f"{catalogue.settings.alamat}kebutuhan/{one.id}/"})
+        for one in catalogue.needs
+    )
+
+
+def changed(catalogue: Catalogue, record: Innovation | Contact) -> str:
+    """Return the newest date on which a person checked the record or read one of its sources.
+
+    A record without such a date was last looked at when the whole portal was.
+    """
+    return max(_dates([record]), default=catalogue.settings.penelusuran)
+
+
+def updated(catalogue: Catalogue) -> str:
+    """Return the newest date in the data; nothing reads the clock, so the same data always has the same date."""
+    return max([catalogue.settings.penelusuran, *_dates([*catalogue.innovations, *catalogue.contacts])])
+
+
+def _dates(records: Iterable[Innovation | Contact]) -> Iterator[str]:
+    for record in records:
+        if record.diperiksa:
+            yield record.diperiksa.tanggal
+        yield from (source.diakses for source in record.sumber if source.diakses)
+
+
+_UNSOURCED: Final = frozenset({"id", "sumber", "kontak", "pengaduan", "terkait", "status", "diperiksa", "kata_kunci"})
+
+
+def grounds(record: Innovation) -> Iterator[tuple[str, tuple[Source, ...]]]:
+    """Yield each filled field that states something, with the sources that back it, in the model's order.
+
+    A figure or an award names its source itself; their fields have the sources of all their entries.
+    """
+    for name in Innovation.model_fields:
+        if name in _UNSOURCED or not getattr(record, name):
+            continue
+        numbers = set(backing(record, name))
+        if name in {"hasil", "penghargaan"}:
+            named = {entry.sumber for entry in getattr(record, name)}
+            numbers = {number for number, source in enumerate(record.sumber, 1) if source.id in named}
+        if numbers:
+            yield name, tuple(record.sumber[number - 1] for number in sorted(numbers))
+
+
+def _open(record: Innovation) -> Iterator[str]:
+    for name, info in Innovation.model_fields.items():
+        extra = info.json_schema_extra
+        if isinstance(extra, dict) and extra["x-pertanyaan"] and not getattr(record, name):
+            yield name

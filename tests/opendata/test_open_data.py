@@ -1,0 +1,273 @@
+"""Open data: whole, sourced, described by its own schema, safe in a spreadsheet, and true to its promise."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from portal.catalogue import Catalogue
+from portal.choices import Status
+from portal.model import Contact, Innovation
+from portal.opendata import dictionary, table
+from portal.opendata.dataset import dcat, schema_org
+from portal.opendata.feed import ATOM, feed
+from portal.opendata.files import FILES, ONE
+from portal.opendata.publication import (
+    FOLDER,
+    PublishedInnovation,
+    changed,
+    grounds,
+    innovation,
+    publisher,
+    updated,
+    warning,
+)
+from portal.outputs import open_data
+from tests import samples
+from tests.conftest import ROOT
+
+PROMISE = Path(__file__).parent / "v1-fields.txt"
+EVIL = ["=1+1", "+62811", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "\t=1", "＝1"]
+
+
+def files(catalogue: Catalogue) -> dict[str, bytes]:
+    return {
+        page.path.removeprefix(f"{FOLDER}/"): page.content
+        for page in open_data.pages(catalogue)
+        if page.path.startswith(f"{FOLDER}/")
+    }
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+
+
+def promised() -> list[str]:
+    return [line for line in PROMISE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def present() -> list[str]:
+    return [f"{entry.path} {entry.type}" for entry in dictionary.entries()]
+
+
+def test_a_field_of_version_1_never_disappears_or_changes_its_type():
+    assert len(promised()) > 100
+    assert [line for line in promised() if line not in present()] == []
+
+
+def test_every_published_field_is_promised():
+    missing = [line for line in present() if line not in promised()]
+    assert missing == [], f"add these lines to {PROMISE.name} and tell CHANGELOG-DATA.md"
+
+
+def test_the_changelog_tells_the_version():
+    assert re.search(r"^## v1\b", (ROOT / "CHANGELOG-DATA.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_every_described_file_is_written_and_every_file_is_described(real: Catalogue):
+    described = {file.name for file in FILES} | {ONE.name.format(id=one.id) for one in real.innovations}
+    assert len(real.innovations) == 14
+    assert set(files(real)) == described
+
+
+def test_every_json_file_is_valid_against_the_published_schema(real: Catalogue):
+    published = files(real)
+    schema = json.loads(published["skema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    parts = {file.name: file.part for file in FILES if file.part}
+    parts |= {ONE.name.format(id=one.id): ONE.part for one in real.innovations}
+    assert len(parts) == 18
+    for name, part in parts.items():
+        for wanted in (schema, schema | {"anyOf": [{"$ref": f"#/$defs/{part}"}]}):
+            jsonschema.Draft202012Validator(wanted).validate(json.loads(published[name]))
+
+
+def test_the_schema_refuses_a_record_with_a_field_missing_or_wrong(catalogue: Catalogue):
+    schema = json.loads(files(catalogue)["skema.json"])
+    good = json.loads(files(catalogue)["inovasi.json"])
+    for spoil in ({"sasaran": ["kucing"]}, {"alamat": "bukan alamat"}, {"tambahan": 1}):
+        bad = json.loads(json.dumps(good))
+        bad["data"][0] |= spoil
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.Draft202012Validator(schema).validate(bad)
+    del good["data"][0]["nama"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema).validate(good)
+
+
+def test_the_schema_speaks_indonesian_only(catalogue: Catalogue):
+    schema = json.loads(files(catalogue)["skema.json"])
+    said = [part.get("description", "") + part.get("title", "") for part in schema["$defs"].values()]
+    assert len(said) > 10
+    assert set(said) == {""}, "the model's docstrings are for developers"
+    assert schema["$defs"]["Status"]["x-pilihan"]["aktif"].startswith("Berjalan")
+
+
+def test_a_record_says_what_is_known_from_where_and_what_is_not_known(catalogue: Catalogue):
+    full, thin = json.loads(files(catalogue)["inovasi.json"])["data"]
+    assert full["dasar"]["syarat"] == ["https://contoh.go.id/standar"]
+    assert full["dasar"]["hasil"] == ["https://contoh.id/berita"]
+    assert full["dasar"]["penghargaan"] == ["https://contoh.id/berita"]
+    assert full["belum_diketahui"] == []
+    assert thin["syarat"] == []
+    assert thin["waktu"] is None
+    assert thin["belum_diketahui"][:3] == ["syarat", "cara", "waktu"]
+    assert thin["alamat"] == "https://contoh.id/portal/inovasi/okata-uti/"
+
+
+def test_every_statement_of_the_real_data_has_a_source(real: Catalogue):
+    """The fields that must be sourced are never published without their ground."""
+    must = [name for name, info in Innovation.model_fields.items() if _must_be_sourced(info.json_schema_extra)]
+    assert len(must) > 10
+    stated = [(one, name) for one in real.innovations for name in [*must, "nama", "ringkasan"] if getattr(one, name)]
+    assert len(stated) > 70
+    assert [(one.id, name) for one, name in stated if name not in dict(grounds(one))] == []
+    lines = rows(files(real)["pernyataan.csv"])
+    assert len(lines) > 300
+    assert [line for line in lines if not line["sumber_url"].startswith("http") or not line["isi"]] == []
+    assert {(line["inovasi"], line["isian"]) for line in lines} >= {(one.id, name) for one, name in stated}
+
+
+def _must_be_sourced(extra: Any) -> bool:
+    return bool(extra["x-bersumber"])
+
+
+def test_a_figure_keeps_its_own_source(catalogue: Catalogue):
+    lines = [line for line in rows(files(catalogue)["pernyataan.csv"]) if line["isian"] == "hasil"]
+    assert [line["sumber_url"] for line in lines] == ["https://contoh.id/berita"]
+
+
+def test_csv_has_a_row_for_each_record_and_a_column_for_each_field(real: Catalogue):
+    lines = rows(files(real)["inovasi.csv"])
+    assert [line["id"] for line in lines] == [one.id for one in real.innovations]
+    assert list(lines[0]) == list(PublishedInnovation.model_fields)
+    contacts = rows(files(real)["kontak.csv"])
+    assert [line["id"] for line in contacts] == [one.id for one in real.contacts]
+    assert list(contacts[0]) == list(Contact.model_fields)
+
+
+def test_csv_is_utf8_with_the_line_ends_of_rfc_4180(catalogue: Catalogue):
+    content = files(catalogue)["inovasi.csv"]
+    assert not content.startswith(b"\xef\xbb\xbf")
+    assert content.endswith(b"\r\n")
+    assert b"\n" not in content.replace(b"\r\n", b"")
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_no_cell_of_a_csv_file_runs_as_a_formula(evil: str):
+    record = samples.innovation(ringkasan=evil, kegiatan=[evil], hasil_layanan=["a", evil])
+    made = files(samples.catalogue(record))
+    cells = [cell for name in made if name.endswith(".csv") for line in rows(made[name]) for cell in line.values()]
+    assert any(evil.strip() in cell for cell in cells)
+    assert [cell for cell in cells if cell.startswith(table._FORMULA)] == []
+
+
+def test_a_list_in_a_cell_can_be_taken_apart_again():
+    entries = ("satu", "dua | tiga", "empat \\ lima", "enam\\|tujuh")
+    written = table.cell(entries)
+    parts = re.split(r"(?<!\\)(?:\\\\)* \| ", written)
+    assert [re.sub(r"\\(.)", r"\1", part) for part in parts] == list(entries)
+
+
+def test_the_dictionary_holds_every_published_field_in_indonesian(catalogue: Catalogue):
+    listed = {line["isian"]: line for line in rows(files(catalogue)["kamus.csv"])}
+    for name, info in PublishedInnovation.model_fields.items():
+        found = listed.get(f"inovasi.{name}") or listed[f"inovasi.{name}[]"]
+        assert found["label"] == info.title
+        assert found["arti"] == info.description
+        assert found["contoh"]
+    page = next(page for page in open_data.pages(catalogue) if page.path == "kamus-data.md").content.decode()
+    assert [path for path in listed if f"`{path}`" not in page] == []
+    assert "aktif: Berjalan" in listed["inovasi.status"]["pilihan"]
+
+
+def test_the_feed_follows_rfc_4287(real: Catalogue):
+    root = ET.fromstring(feed(real))  # noqa: S314
+    named = {"a": ATOM}
+    assert root.tag == f"{{{ATOM}}}feed"
+    assert root.find("a:author/a:name", named) is not None
+    assert (link := root.find("a:link[@rel='self']", named)) is not None
+    assert link.attrib["href"].endswith("/data/v1/perubahan.atom")
+    entries = root.findall("a:entry", named)
+    assert len(entries) == 14
+    for entry in entries:
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00\+07:00", entry.findtext("a:updated", "", named))
+        assert entry.findtext("a:title", "", named)
+    ids = [entry.findtext("a:id", "", named) for entry in entries]
+    assert len(set(ids)) == 14
+
+
+def test_a_new_check_is_a_new_entry_at_the_top_and_a_new_address_is_none():
+    def entries(catalogue: Catalogue) -> list[str]:
+        root = ET.fromstring(feed(catalogue))  # noqa: S314
+        return [str(entry.findtext(f"{{{ATOM}}}id")) for entry in root.iter(f"{{{ATOM}}}entry")]
+
+    before = samples.catalogue()
+    checked = before.innovations[0].model_copy(
+        update={"diperiksa": samples.full(diperiksa={"tanggal": "2026-12-01", "oleh": "Humas"}).diperiksa}
+    )
+    after = Catalogue((checked, *before.innovations[1:]), before.contacts, before.needs, before.settings)
+    moved = Catalogue(before.innovations, before.contacts, before.needs, samples.settings(alamat="https://lain.go.id/"))
+    assert entries(moved) == entries(before)
+    assert entries(after)[0] not in entries(before)
+    assert updated(after) == "2026-12-01"
+
+
+def test_dates_come_from_the_data_alone(catalogue: Catalogue):
+    thin = catalogue.innovations[1]
+    assert changed(catalogue, thin) == catalogue.settings.penelusuran
+    assert innovation(catalogue, thin).diperbarui == catalogue.settings.penelusuran
+
+
+def test_nothing_is_published_in_the_agencys_name_before_the_address_is_official(catalogue: Catalogue):
+    assert publisher(catalogue) == "Penyusun portal Inovasi Sosial Jatim"
+    official = Catalogue(catalogue.innovations, catalogue.contacts, catalogue.needs, samples.settings(resmi=True))
+    assert publisher(official) == "Dinas Sosial"
+
+
+def test_the_warning_follows_the_status_of_the_records():
+    confirmed, open_one = samples.full(status=Status.AKTIF), samples.innovation()
+    assert warning(samples.catalogue(open_one)).startswith("Belum dikonfirmasi")
+    assert warning(samples.catalogue(confirmed, open_one)).startswith("Sebagian belum")
+    assert "konfirmasi" not in warning(samples.catalogue(confirmed))
+
+
+def test_dcat_and_schema_org_name_the_downloads(catalogue: Catalogue):
+    base = "https://contoh.id/portal/data/v1/"
+    data = dcat(catalogue)["dcat:dataset"]
+    named = {one["dcat:downloadURL"]["@id"] for one in data["dcat:distribution"]}
+    assert {f"{base}portal.xlsx", f"{base}inovasi.csv", f"{base}semua.json"} <= named
+    assert named == {one["contentUrl"] for one in schema_org(catalogue)["distribution"]}
+    assert named <= {base + name for name in files(catalogue)}
+
+
+def test_openapi_names_every_file_and_refers_to_existing_parts(catalogue: Catalogue):
+    published = files(catalogue)
+    described = json.loads(published["openapi.json"])
+    assert described["openapi"] == "3.1.0"
+    paths = {path.removeprefix(f"/{FOLDER}/") for path in described["paths"]}
+    assert paths == {file.name for file in FILES} | {ONE.name}
+    parts = json.loads(published["skema.json"])["$defs"]
+    referred = re.findall(r"skema\.json#/\$defs/(\w+)", published["openapi.json"].decode())
+    assert len(referred) == 5
+    assert [name for name in referred if name not in parts] == []
+    operations = [found["get"]["operationId"] for found in described["paths"].values()]
+    assert len(set(operations)) == len(operations)
+
+
+def test_the_page_begins_with_downloads_that_exist(real: Catalogue):
+    made = {page.path: page.content for page in open_data.pages(real)}
+    text = made["data-terbuka.md"].decode()
+    links = re.findall(r"\]\((data/v1/[^)]+)\)", text)
+    assert [link.rpartition(".")[2] for link in links[:3]] == ["xlsx", "csv", "json"]
+    assert len(links) > 10
+    assert [link for link in links if link not in made] == []
+    assert text.index("## Unduh") < min(text.index(f"## {other}") for other in ("Sebelum", "Boleh", "Untuk"))
