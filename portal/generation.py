@@ -7,6 +7,7 @@ from pathlib import Path
 
 from portal import outputs, writing
 from portal.catalogue import Catalogue
+from portal.handwritten import texts
 from portal.loading import Loaded, load
 from portal.problems import Problem
 
@@ -24,7 +25,15 @@ def read(root: Path, today: date) -> tuple[Catalogue, Loaded]:
     loaded = load(root / "data", today)
     if loaded.settings is None or any(problem.is_error for problem in loaded.problems):
         raise DataError(loaded.problems)
-    return Catalogue(loaded.innovations, loaded.contacts, loaded.needs, loaded.settings), loaded
+    catalogue = Catalogue(
+        loaded.innovations,
+        loaded.contacts,
+        loaded.needs,
+        loaded.settings,
+        loaded.synonyms,
+        tuple(texts(root / "docs")),
+    )
+    return catalogue, loaded
 
 
 def generate(catalogue: Catalogue, root: Path, *, allow_removal: bool = False) -> writing.Changes:

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from pydantic import BaseModel
 
 from portal.checks import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, Index, Rule, Subject, across
-from portal.model import Contact, Innovation, Need, Settings
+from portal.model import Contact, Innovation, Need, Settings, Synonym
 from portal.problems import Problem, in_order
 from portal.source import Document, Entry, Fields, open_document, read_entries, read_entry
 from portal.validation import validate, vocabulary_of
@@ -22,6 +22,7 @@ INNOVATIONS: Final = "innovations.yaml"
 CONTACTS: Final = "contacts.yaml"
 NEEDS: Final = "needs.yaml"
 SETTINGS: Final = "portal.yaml"
+SYNONYMS: Final = "synonyms.yaml"
 
 MOST_PROBLEMS: Final = 500
 """After so many a file is not read any further; it is another file, or was damaged as a whole."""
@@ -37,6 +38,7 @@ class Loaded:
     settings: Settings | None
     problems: tuple[Problem, ...]
     lines: Mapping[str, int]
+    synonyms: tuple[Synonym, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -112,7 +114,8 @@ def load(data: Path, today: date) -> Loaded:
     contacts = tuple(reader.records(data / CONTACTS, Contact, CONTACT_RULES))
     needs = tuple(reader.records(data / NEEDS, Need, NEED_RULES))
     settings = reader.settings(data / SETTINGS)
-    return Loaded(innovations, contacts, needs, settings, reader.found(), lines)
+    synonyms = tuple(reader.records(data / SYNONYMS, Synonym, ()) if (data / SYNONYMS).exists() else ())
+    return Loaded(innovations, contacts, needs, settings, reader.found(), lines, synonyms)
 
 
 def load_file(file: Path, data: Path, today: date) -> Loaded:
@@ -131,6 +134,9 @@ def load_file(file: Path, data: Path, today: date) -> Loaded:
         reader.index.innovations_known = False
         needs = tuple(reader.records(file, Need, NEED_RULES))
         return Loaded((), (), needs, None, reader.found(), {})
+    if file.name == SYNONYMS:
+        synonyms = tuple(reader.records(file, Synonym, ()))
+        return Loaded((), (), (), None, reader.found(), {}, synonyms)
     if file.name == SETTINGS:
         return Loaded((), (), (), reader.settings(file), reader.found(), {})
     innovations = tuple(reader.records(file, Innovation, INNOVATION_RULES))

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from portal.choices import Audience, ContactKind, Form, Level, Stage, Status
+from portal.choices import Audience, ContactKind, Form, Language, Level, Origin, Stage, Status
 from portal.values import (
     EXTENSION,
     PICTURE,
@@ -454,3 +454,35 @@ class Settings(Part):
     penelusuran: Day = field(
         "Tanggal penelusuran", "Kapan isi portal terakhir ditelusuri dari sumbernya.", "2026-11-24"
     )
+
+
+class Synonym(Part):
+    """Words that people type and what they mean, in `data/synonyms.yaml`; never printed on a page."""
+
+    ketik: Paragraph = field(
+        "Yang diketik", "Kata atau ungkapan yang diketik orang, dipisah koma.", "mata putih, bular, lamur"
+    )
+    cari: Paragraph | None = field(
+        "Yang dicari", "Kata di halaman portal yang dimaksud, dipisah koma.", "katarak", default=None
+    )
+    kontak: tuple[Slug, ...] = field(
+        "Nomor bantuan", "Kode kontak yang tampil di atas hasil karena ada bahaya.", ["darurat-112"], default=()
+    )
+    luas: bool = field("Arti luas", "Tulis true bila artinya terlalu luas untuk menentukan hasil.", True, default=False)
+    bahasa: Language = field("Bahasa", "Bahasa yang diketik: id, jv, atau mad.", "jv", default=Language.ID)
+    asal: Origin = field("Asal", "Tertulis dalam sumber, atau usulan penyusun.", "usulan")
+    dari: Line | None = field("Dari", "Sumbernya, bila asalnya sumber.", "Kompas, 18 April 2024", default=None)
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The words and expressions of `ketik`."""
+        return _listed(self.ketik)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words and expressions of `cari`."""
+        return _listed(self.cari or "")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(one for part in text.split(",") if (one := part.strip()))

@@ -1,0 +1,190 @@
+"""The index: for every word and expression the documents it leads to, with a weight that is ready to be added."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from portal.model import Synonym
+from portal.search.documents import KEYWORD, NAME, Document
+from portal.search.spelling import words
+from portal.search.vocabulary import content, expression, weighty
+
+HEAVIEST: Final = 26  # weights are the letters A to Z
+MEANT: Final = 16  # what an editor says a word means
+BROAD: Final = 4
+LONGEST_PHRASE: Final = 4  # longer keywords are sentences: their words count, their exact form does not
+MOST_POSTINGS: Final = 300
+FAINTEST: Final = 3
+CLEAR: Final = 14
+
+Weights = dict[int, float]
+Postings = dict[int, int]
+
+
+@dataclass
+class Index:
+    """Words and expressions (keys joined by `+`) with their documents, and words that mean other words.
+
+    `forms` are the spellings of a key that typing errors are compared with. `meanings` lead from a typed key to the
+    keys it stands for. `danger` are expressions and the ids of the contacts that come first.
+    """
+
+    documents: tuple[Document, ...]
+    postings: dict[str, Postings] = field(default_factory=dict)
+    forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    meanings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    weights: dict[str, float] = field(default_factory=dict)
+    broad: set[str] = field(default_factory=set)
+    danger: list[tuple[tuple[str, ...], tuple[int, ...]]] = field(default_factory=list)
+
+
+def build(documents: Iterable[Document], synonyms: Sequence[Synonym]) -> Index:
+    """Weigh the words of all documents, then add the words that only people use."""
+    index = Index(tuple(documents))
+    single: dict[str, Weights] = defaultdict(dict)
+    joint: dict[str, Weights] = defaultdict(dict)
+    for number, document in enumerate(index.documents):
+        for term, weight in _terms(document, index.forms):
+            found = joint if "+" in term else single
+            found[term][number] = _grown(found[term].get(number, 0), weight)
+    index.weights = {term: max(weights.values()) for term, weights in single.items()}
+    for term, weights in (*single.items(), *joint.items()):
+        rarity = _rarity(len(weights), len(index.documents))
+        index.postings[term] = {
+            number: max(1, min(HEAVIEST, round(2 * weight * rarity))) for number, weight in weights.items()
+        }
+    index.broad = {expression(typed) for synonym in synonyms if synonym.luas for typed in synonym.typed}
+    for term in index.broad & index.postings.keys():
+        index.postings[term] = {number: max(1, weight // 3) for number, weight in index.postings[term].items()}
+    ids = {document.id: number for number, document in enumerate(index.documents)}
+    for synonym in synonyms:
+        _add(index, synonym, ids)
+    _follow(index)
+    _prune(index)
+    return index
+
+
+def _terms(document: Document, forms: dict[str, set[str]]) -> Iterator[tuple[str, float]]:
+    for weight, text in document.texts:
+        for word, one in content(text):
+            if weighty(word):
+                forms[one].add(word)
+                yield one, weight
+    for weight, text in document.phrases:
+        found = list(content(text))
+        expressed = expression(text)
+        heavy = [(word, one) for word, one in found if weighty(word)]
+        share = 1.0 if len(heavy) == 1 else 0.8 if weight >= NAME else 0.5 if weight > KEYWORD else 1 / len(found)
+        for word, one in heavy:
+            forms[one].add(word)
+            yield one, weight * share
+        if "+" in expressed and (expressed.count("+") < LONGEST_PHRASE or weight > KEYWORD):
+            yield expressed, max(weight, KEYWORD)
+
+
+def _grown(before: float, more: float) -> float:
+    """Add a further occurrence: the heaviest counts whole, the others a little."""
+    return max(before, more) + min(before, more) * 0.15
+
+
+def _rarity(holders: int, total: int) -> float:
+    """Return how much a word narrows: 1 when one document holds it, near 0.1 when all do."""
+    rarest = math.log(1 + (total - 0.5) / 1.5)
+    return max(0.1, math.log(1 + (total - holders + 0.5) / (holders + 0.5)) / rarest)
+
+
+def _add(index: Index, synonym: Synonym, ids: Mapping[str, int]) -> None:
+    targets = synonym.terms
+    for typed in synonym.typed:
+        term = expression(typed)
+        if is_emptied(index, typed):
+            continue
+        if synonym.kontak:
+            index.danger.append((tuple(term.split("+")), tuple(ids[one] for one in synonym.kontak)))
+        for word, one in content(typed):
+            index.forms[one].add(word)
+        if not targets:
+            continue
+        meant = [expression(target) for target in targets]
+        if "+" not in term and not any("+" in one for one in meant):
+            index.meanings[term] = tuple(dict.fromkeys((*index.meanings.get(term, ()), *meant)))
+        else:
+            merged = index.postings.setdefault(term, {})
+            for number, weight in _meant(index, targets, BROAD if synonym.luas else MEANT).items():
+                merged[number] = max(weight, merged.get(number, 0))
+
+
+def is_emptied(index: Index, typed: str) -> bool:
+    """Tell whether an expression loses what it says: only light words are left, or one word that is broad alone."""
+    left = list(content(typed))
+    one = len({key for _, key in left}) == 1 and len(words(typed)) > 1 and len(left) < len(words(typed))
+    return not any(weighty(word) for word, _ in left) or (one and left[0][1] in index.broad)
+
+
+def _meant(index: Index, targets: Iterable[str], heaviest: int) -> Postings:
+    """Return the documents that terms lead to, the best with the weight `heaviest`."""
+    found: Postings = {}
+    for target in targets:
+        parts = [index.postings.get(one, {}) for word, one in content(target) if weighty(word)]
+        shared = set.intersection(*map(set, parts)) if parts else set()
+        sums = {number: sum(part[number] for part in parts) for number in shared}
+        for number, weight in index.postings.get(expression(target), {}).items():
+            sums[number] = sums.get(number, 0) + weight
+        top = max(sums.values(), default=1)
+        for number, weight in sums.items():
+            found[number] = max(found.get(number, 0), 1, round(heaviest * weight / top))
+    return found
+
+
+def _follow(index: Index) -> None:
+    """Let words whose meaning is again such a word lead to the end of the chain."""
+    for term in list(index.meanings):
+        ends: list[str] = []
+        waiting = list(index.meanings[term])
+        seen = {term}
+        while waiting:
+            one = waiting.pop(0)
+            if one in seen:
+                continue
+            seen.add(one)
+            ends.append(one)
+            waiting += index.meanings.get(one, ()) if one not in index.postings else ()
+        index.meanings[term] = tuple(ends)
+
+
+def _prune(index: Index) -> None:
+    """Drop what changes no result: expressions whose words alone lead to the same documents, and faint words."""
+    names = {expression(text) for document in index.documents for weight, text in document.phrases if weight > KEYWORD}
+    for term in [term for term in index.postings if "+" in term and term not in names]:
+        if _said_by_words(index, term):
+            del index.postings[term]
+    for term in [term for term, postings in index.postings.items() if max(postings.values()) < FAINTEST]:
+        if term not in index.broad:
+            del index.postings[term]
+    for term, weight in index.weights.items():
+        if weight < KEYWORD / 2:
+            index.forms.pop(term, None)
+    index.danger = [
+        (terms, contacts)
+        for terms, contacts in index.danger
+        if not any(set(other) < set(terms) and contacts == theirs for other, theirs in index.danger)
+    ]
+
+
+def _said_by_words(index: Index, term: str) -> bool:
+    sums: Postings = {}
+    for word in term.split("+"):
+        best: Postings = {}
+        for one in (word, *index.meanings.get(word, ())):
+            for number, weight in index.postings.get(one, {}).items():
+                best[number] = max(weight, best.get(number, 0))
+        for number, weight in best.items():
+            sums[number] = sums.get(number, 0) + weight
+    postings = index.postings[term]
+    meant = {number for number, weight in postings.items() if weight >= 0.75 * max(postings.values())}
+    least = min(sums.get(number, 0) for number in meant)
+    return least >= CLEAR and least >= 1.3 * max((sums[number] for number in sums.keys() - meant), default=0)
