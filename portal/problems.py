@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from textwrap import shorten
 from typing import Final
 
 from portal.wording import WORDS, Severity
@@ -17,6 +18,10 @@ SHOWN: Final = 20
 
 LONGEST_LINE: Final = 160
 """Lines of the data are cut to about this width around the marked span."""
+
+
+LONGEST_NAME: Final = 60
+"""A name that swallowed other lines is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ def as_block(problem: Problem, *, color: bool = False) -> str:
     word = "galat" if problem.is_error else "peringatan"
     paint = ("\033[1;31m" if problem.is_error else "\033[1;33m", "\033[0m") if color else ("", "")
     place = problem.place
-    record = f"  {printable(problem.record)}" if problem.record else ""
+    record = f"  {printable(shorten(problem.record, LONGEST_NAME, placeholder='…'))}" if problem.record else ""
     gutter = " " * len(str(place.line))
     lines = [f"{paint[0]}{word}{paint[1]}: {printable(problem.title)}", f"{gutter}--> {printable(str(place))}{record}"]
     if place.line:

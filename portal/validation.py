@@ -241,7 +241,9 @@ class Judge:
             return None
         last = before[1].nodes[-1] if before[1].nodes else None
         part = part_of(self.model_at(one.loc), before[0].text or "") if before[0].text in known(self, one) else None
-        if part and name in part.model_fields and isinstance(last, Fields) and pair_of(last, name) is None:
+        if not part or name not in part.model_fields or not isinstance(last, Fields) or not last.pairs:
+            return None
+        if pair_of(last, name) is None:
             first = plain(last.pairs[0][0])
             return self.document.problem("too_far_left", one.key.span, isian=name, sejajar=str(first))
         return None
@@ -306,7 +308,7 @@ class Judge:
 
     def swallowed(self, one: Finding) -> Problem | None:
         """Return the problem of a field that stands too far right, below a field that was left empty."""
-        if not isinstance(one.node, Fields) or not isinstance(one.loc[-1], str):
+        if not isinstance(one.node, Fields) or not one.node.pairs or not isinstance(one.loc[-1], str):
             return None
         key = one.node.pairs[0][0]
         name = str(plain(key))

@@ -86,7 +86,6 @@ WRITING: Final = {
         "daftar inovasi tidak boleh berada di bawah isian lain", "hapus baris ini; mulailah dengan: - id: …"
     ),
     "text_before_list": error("ada teks sebelum inovasi pertama", "hapus baris ini, atau beri tanda # di depannya"),
-    "root_list": error("berkas ini berisi satu kumpulan isian, bukan daftar", "hapus tanda - di depan isian"),
     "record_indented": error(
         "inovasi ini terlalu ke kanan", "beri {seharusnya} spasi di depan tanda -; sekarang {ada}"
     ),

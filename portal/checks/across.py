@@ -14,6 +14,11 @@ from portal.checks.subject import Step, Subject
 from portal.model import Contact, Innovation, Need, Settings, Source
 from portal.problems import Place, Problem
 
+RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", "index"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""Names that Windows keeps for devices, and the name of a folder's own page."""
+
 CITED: Final = ("judul", "penerbit", "tanggal")
 """What is said about a source wherever its address stands."""
 
@@ -113,6 +118,13 @@ def unique_codes(index: Index) -> Iterator[Problem]:
                 yield code.problem("duplicate_id", baris=other.place.line)
 
 
+def reserved_codes(index: Index) -> Iterator[Problem]:
+    """A code becomes a file name: none that Windows keeps for itself, and not `index`."""
+    for code in (*index.innovations, *index.needs):
+        if code.value in RESERVED:
+            yield code.problem("id_reserved")
+
+
 def known_innovations(index: Index) -> Iterator[Problem]:
     """`terkait` and the needs name innovations that exist."""
     if index.innovations_known:
@@ -132,13 +144,13 @@ def known_contacts(index: Index) -> Iterator[Problem]:
 
 
 def unknown(references: Sequence[Mention], codes: Sequence[Mention], kind: str) -> Iterator[Problem]:
-    """Yield the references to no code; none when a code stands twice, for then one of the two is a slip.
+    """Yield the references to no code; none when a code stands twice or must change anyway.
 
     Several references to a code that is not there, and none to one like it: then the code was changed, not they. The
     same when the missing code is the name of that record.
     """
     known = {code.value: code for code in codes}
-    if len(known) < len(codes):
+    if len(known) < len(codes) or RESERVED & known.keys():
         return
     used = Counter(reference.value for reference in references)
     changed = set()
@@ -179,6 +191,7 @@ def outvoted(sources: Sequence[Mention], counts: Counter[tuple[str | None, ...]]
 
 RULES: Final[tuple[Callable[[Index], Iterator[Problem]], ...]] = (
     unique_codes,
+    reserved_codes,
     known_innovations,
     not_itself,
     known_contacts,

@@ -14,13 +14,8 @@ from pydantic import BaseModel
 from portal import suggestions
 from portal.checks.subject import Step, Subject, Text
 from portal.choices import ContactKind
-from portal.model import Contact, Innovation, Need, Settings
+from portal.model import Contact, Innovation, Settings
 from portal.problems import Problem
-
-RESERVED: Final = frozenset(
-    {"con", "prn", "aux", "nul", "index"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
-)
-"""Names that Windows keeps for devices, and the name of a folder's own page."""
 
 STALE: Final = timedelta(days=180)
 FEWEST_KEYWORDS: Final = 15
@@ -86,12 +81,6 @@ TERMS: Final = (
 )
 TERM_FIELDS: Final = frozenset({"ringkasan", "syarat", "cara", "hasil_layanan", "peringatan", "mudah_dibaca"})
 """Where the portal speaks in its own words; titles and proper names keep theirs."""
-
-
-def reserved_id(subject: Subject[Innovation | Need]) -> Iterator[Problem]:
-    """A code becomes a file name: none that Windows keeps for itself, and not `index`."""
-    if subject.record.id in RESERVED:
-        yield subject.problem("id_reserved", "id", isi=subject.record.id)
 
 
 def sourced_fields(subject: Subject[Innovation]) -> Iterator[Problem]:
@@ -319,7 +308,6 @@ Rule = Callable[..., Iterator[Problem]]
 COMMON: Final[tuple[Rule, ...]] = (private_numbers, garbled_text, real_dates, doubled_items, official_addresses)
 INNOVATION_RULES: Final[tuple[Rule, ...]] = (
     *COMMON,
-    reserved_id,
     sourced_fields,
     backed_names,
     source_codes,
@@ -332,5 +320,5 @@ INNOVATION_RULES: Final[tuple[Rule, ...]] = (
     picture_file,
 )
 CONTACT_RULES: Final[tuple[Rule, ...]] = (*COMMON, backed_names, stale_check, reachable)
-NEED_RULES: Final[tuple[Rule, ...]] = (*COMMON, reserved_id)
+NEED_RULES: Final[tuple[Rule, ...]] = COMMON
 SETTINGS_RULES: Final[tuple[Rule, ...]] = (*COMMON, trailing_slash)

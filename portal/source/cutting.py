@@ -10,7 +10,11 @@ from typing import Final
 
 from portal.source.nodes import Vocabulary
 
+LONGEST_RECORD: Final = 400
+"""How many lines below are looked at to tell what a line opens."""
+
 DASH: Final = re.compile(r"( *)-(?!--(?:\s|$))")
+LOOSE_KEY: Final = re.compile(r" *([A-Za-z_][\w-]*) *[:=]")
 BULLET: Final = re.compile(r"( *)[‐-―−•·*▪◦‣●○–—] *['\"]?([\w-]+)['\"]? *:")
 """What a word processor makes of a dash, in front of a field."""
 
@@ -102,7 +106,8 @@ def openings(lines: list[str], first: int, column: int, vocabulary: Vocabulary) 
         bullet = BULLET.match(line)
         key = KEY.match(line)
         if dash and len(dash[1]) == column:
-            if chunk and is_stray_item(line, column, vocabulary):
+            again = "nama" in seen and names_again(lines, index, column + 2)
+            if chunk and not again and is_stray_item(line, column, vocabulary):
                 chunk.shifted.append(index)
                 continue
             inner = len(line) - len(line[column + 1 :].lstrip())
@@ -115,7 +120,7 @@ def openings(lines: list[str], first: int, column: int, vocabulary: Vocabulary) 
         elif chunk and opens_with_junk(lines, index, chunk.inner, seen):
             chunk, seen = Chunk(index, len(lines), "dash_missing", chunk.inner), {"id"}
             yield chunk
-        elif bullet and len(bullet[1]) == column and bullet[2] in vocabulary.record:
+        elif bullet and len(bullet[1]) == column and bullet[2] == "id":
             chunk, seen = Chunk(index, len(lines), "bullet", column + 2), {bullet[2]}
             yield chunk
         elif key and not line.lstrip().startswith("-"):
@@ -123,8 +128,9 @@ def openings(lines: list[str], first: int, column: int, vocabulary: Vocabulary) 
             if opens_without_dash(key, inner, seen) and names_again(lines, index, inner):
                 chunk, seen = Chunk(index, len(lines), "dash_missing", inner), set()
                 yield chunk
-            if len(key[1]) in {inner, column}:
-                seen.add(key[2])
+            seen.add(key[2])
+        elif loose := LOOSE_KEY.match(line):
+            seen.add(loose[1])
 
 
 def is_stray_item(line: str, column: int, vocabulary: Vocabulary) -> bool:
@@ -143,7 +149,9 @@ def opens_indented(lines: list[str], index: int, inner: int, seen: set[str]) -> 
     """Tell whether a line is a record's first, moved to the right, with its other keys below in their column."""
     if not {"id", "nama"} <= seen or not lines[index].lstrip("- ").startswith("id:"):
         return False
-    below = (key for line in lines[index + 1 :] if not BLANK.match(line) for key in [KEY.match(line)])
+    below = (
+        key for line in lines[index + 1 : index + LONGEST_RECORD] if not BLANK.match(line) for key in [KEY.match(line)]
+    )
     key = next(below, None)
     return key is not None and len(key[1]) == inner and names_again(lines, index, inner)
 
@@ -161,7 +169,7 @@ def opens_without_dash(key: re.Match[str], inner: int, seen: set[str]) -> bool:
 
 def names_again(lines: list[str], index: int, inner: int) -> bool:
     """Tell whether another `nama:` follows before the next dash in or left of the records' keys."""
-    for line in lines[index + 1 :]:
+    for line in lines[index + 1 : index + LONGEST_RECORD]:
         key = KEY.match(line)
         if key and key[2] == "nama" and not line.lstrip().startswith("-") and len(key[1]) <= inner:
             return True

@@ -81,6 +81,7 @@ class Walk:
         self.frames: list[Frame] = []
         self.state = "open"
         self.owner = -1
+        self.closed_column = -1
         self.index = 0
 
     def run(self, stop: int) -> None:
@@ -173,6 +174,7 @@ class Walk:
             or (self.frames[-1].column == start and self.frames[-1].is_list and not is_item)
         ):
             closed = self.frames.pop()
+            self.closed_column = closed.column if not closed.is_list else self.closed_column
             inner = bool(self.frames)
             if inner and closed.column == start and not KEY.match(text) and not self.starts_with_name(text):
                 repair = f"{line[:start]}- {text}"
@@ -202,7 +204,12 @@ class Walk:
         above = self.lines[previous] if previous >= 0 else ""
         key = KEY.match(above.lstrip())
         column = len(above) - len(above.lstrip())
-        if not key or column >= start or key[1] not in self.vocabulary.parts - self.vocabulary.record:
+        if (
+            not key
+            or column >= start
+            or start != self.closed_column
+            or key[1] not in self.vocabulary.parts - self.vocabulary.record
+        ):
             return None
         repair = " " * start + above.lstrip()
         length = len(key[1])
@@ -244,8 +251,10 @@ class Walk:
 
     def following_item(self, start: int) -> bool:
         """Tell whether the next line with content is an item in a column."""
-        below = (line for line in self.lines[self.index + 1 :] if not BLANK.match(line))
-        line = next(below, "")
+        index = self.index + 1
+        while index < len(self.lines) and BLANK.match(self.lines[index]):
+            index += 1
+        line = self.lines[index] if index < len(self.lines) else ""
         return len(line) - len(line.lstrip()) == start and bool(ITEM.match(line[start:]))
 
     def previous(self) -> int:
@@ -442,16 +451,18 @@ class Walk:
         slips: list[Found] = []
         while True:
             depth, end, quote = bracket_depth(self.lines[index], column, depth)
-            if end is not None:
-                break
             if quote is not None:
                 slips.append(self.fault_at(index, "quote_open", quote, 1, tanda=self.lines[index][quote]))
-            if note := NOTE.search(self.lines[index], column):
+            if note := NOTE.search(self.lines[index], column, end or len(self.lines[index])):
                 slips.append(self.fault_at(index, "comment_cut", note.start(1), len(note[1])))
+            if end is not None:
+                break
             index += 1
             if index >= len(self.lines) or self.is_structure(self.lines[index]):
                 raise slips[0] if slips else self.bracket_open(line, start, index)
             column = 0
+        if slips:
+            raise slips[0]
         rest = self.lines[index][end:]
         if rest.strip() and not COMMENT.match(rest):
             raise self.after_bracket(line, start, index, end)

@@ -113,7 +113,8 @@ def read_chunk(
     if unsafe or any(number in conflicts for number in numbers):
         entry.trusted = False
     else:
-        compose_entry(document, vocabulary, lines, entry)
+        shifted = {index - chunk.start: "item_too_far_left" for index in chunk.shifted}
+        compose_entry(document, vocabulary, lines, entry, shifted)
     yield from split(entry, flow=pieces.flow)
 
 
@@ -159,14 +160,18 @@ def names_of(lines: list[str]) -> tuple[str, str]:
     for line in lines:
         key = KEY.match(line)
         if key and key[2] in {"id", "nama"}:
-            found.setdefault(key[2], line[key.end() :].split(" #")[0].strip().strip("\"'"))
+            found.setdefault(key[2], line[key.end() :].split(" #")[0].strip("\"' "))
     return found.get("id", ""), found.get("nama", "")
 
 
-def compose_entry(document: Document, vocabulary: Vocabulary, lines: list[str], entry: Entry) -> None:
-    """Compose a record; each slip with a plain remedy is told and mended, and reading goes on."""
+def compose_entry(
+    document: Document, vocabulary: Vocabulary, lines: list[str], entry: Entry, mended: dict[int, str]
+) -> None:
+    """Compose a record; each slip with a plain remedy is told and mended, and reading goes on.
+
+    `mended` holds the indexes of lines that were mended before, with the kind of the slip.
+    """
     original = list(lines)
-    mended: dict[int, str] = {}
     for _ in range(MAX_REPAIRS):
         try:
             entry.node = compose("\n".join(lines), entry.line)
@@ -245,5 +250,5 @@ def adopt(entry: Entry) -> Entry:
                 if key.text == "id":
                     entry.id = value.text
                 elif key.text == "nama":
-                    entry.name = value.text
+                    entry.name = value.text.strip()
     return entry

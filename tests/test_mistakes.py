@@ -1,0 +1,67 @@
+"""One mistake, one message, at its place, in these words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from portal.problems import tell
+from portal.wording import WORDS
+from tests.mistakes import CASES, MISTAKES, VALID, check, kinds
+
+ELSEWHERE = {
+    # Files that cannot lie in a repository: missing, too large, unreadable (test_source.py).
+    *("file_missing", "file_directory", "file_special", "file_unreadable", "file_too_large", "encoding_broken"),
+    *("too_many_problems", "too_many_values"),
+    # Values of contacts and settings (test_loading.py, test_checks.py, test_validation.py).
+    *("extension", "phone", "email", "yes_no", "unreachable", "slash_missing", "value_invalid"),
+}
+
+
+def test_there_are_enough_cases():
+    assert len(MISTAKES) >= 80
+
+
+def test_the_file_they_are_made_from_is_valid():
+    loaded = check(VALID)
+    assert len(loaded.innovations) == 2
+    assert not loaded.problems
+
+
+@pytest.mark.parametrize("case", MISTAKES, ids=lambda case: case.stem)
+def test_a_mistake_is_told_once_at_its_place(case: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(case.parent)
+    loaded = check(Path(case.name))
+    assert tell(loaded.problems) + "\n" == case.with_suffix(".txt").read_text(encoding="utf-8")
+    assert len(loaded.problems) == 1
+
+
+def test_every_case_has_its_text():
+    texts = {path.stem for path in (CASES / "mistakes").glob("*.txt")}
+    assert texts == {case.stem for case in MISTAKES}
+
+
+def test_all_problems_of_an_awful_file_in_order(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(CASES)
+    loaded = check(Path("awful.yaml"))
+    assert tell(loaded.problems) + "\n" == Path("awful.txt").read_text(encoding="utf-8")
+    lines = [problem.place.line for problem in loaded.problems]
+    assert lines == sorted(lines)
+    assert len(lines) > 15
+
+
+def test_every_kind_of_problem_has_a_case():
+    found = {kind for case in [*MISTAKES, CASES / "awful.yaml"] for kind in kinds(check(case))}
+    assert found | ELSEWHERE >= WORDS.keys()
+    assert not found & ELSEWHERE
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_words_are_those_of_an_office(kind: str):
+    words = " ".join([WORDS[kind].title, *WORDS[kind].helps]).lower()
+    banned = r"\b(?:mapping|scalar|token|null|string|regex|syntax|parser|yaml|list|field)\b"
+    assert not re.search(banned, words.replace(".yaml", ""))
+    assert "!" not in words.replace("tanda !", "")
+    assert WORDS[kind].helps
