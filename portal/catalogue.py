@@ -131,7 +131,7 @@ class Catalogue:
     def facets(self) -> tuple[Facet, ...]:
         """Return the ways to narrow the catalogue; a facet that holds nothing for any record is left out."""
         ways = (
-            ("Untuk siapa", "untuk", _audience_labels),
+            ("Sasaran", "untuk", _audience_labels),
             ("Jenis", "jenis", lambda one: [one.jenis.label] if one.jenis else []),
             ("Status", "status", lambda one: [one.status.label]),
             ("Pelaksana", "pelaksana", lambda one: [one.pelaksana] if one.pelaksana else []),

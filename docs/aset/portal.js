@@ -65,11 +65,14 @@ function addFilters() {
   }
 }
 
-// Keep every page readable without a network, on hosts that allow it.
+// Keep every page readable without a network, on hosts that allow it. The page comes first: the copy of all pages is
+// fetched only when the reader stays, and not at all where the phone is told to save data.
+const STAY = 8000; // milliseconds
+
 function keepOffline(script) {
-  if ("serviceWorker" in navigator && window.isSecureContext && location.protocol.startsWith("http")) {
-    navigator.serviceWorker.register(new URL("../luring.js", script)).catch(() => {});
-  }
+  const allowed = "serviceWorker" in navigator && window.isSecureContext && location.protocol.startsWith("http");
+  if (!allowed || navigator.connection?.saveData) return;
+  setTimeout(() => navigator.serviceWorker.register(new URL("../luring.js", script)).catch(() => {}), STAY);
 }
 
 addShareButtons();
