@@ -55,6 +55,9 @@ FILES: Final = {
         "periksa apakah isinya tertempel berulang kali",
     ),
     "file_empty": error("berkas ini belum ada isinya", "kembalikan berkas dari cadangan, atau isi sesuai panduan"),
+    "format_loses": error(
+        "berkas ini tidak bisa dirapikan tanpa kehilangan isi", "rapikan sendiri, atau minta bantuan"
+    ),
     "too_many_problems": error(
         "sudah lebih dari {jumlah} masalah; sisanya belum diperiksa", "perbaiki yang di atas dulu"
     ),
@@ -293,6 +296,7 @@ RULES: Final = {
         "terlalu panjang untuk selebaran satu halaman: {jumlah} kata, sebaiknya paling banyak {batas}",
         "kurangi {lebih} kata, mulai dari isian ini ({rincian})",
     ),
+    "placeholder": warning("isian ini belum diganti", "tulis isi yang sebenarnya, beserta sumbernya"),
     "stale": warning("terakhir diperiksa {hari} hari yang lalu", "periksa lagi isinya, lalu ganti tanggal ini"),
     "few_keywords": warning(
         "kata kunci baru {jumlah}, sebaiknya paling sedikit {batas}", "tambahkan {kurang} kata yang biasa diketik orang"

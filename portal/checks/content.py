@@ -148,6 +148,13 @@ def private_numbers(subject: Subject[BaseModel]) -> Iterator[Problem]:
             yield subject.within("phone_in_text", text, match[0].strip())
 
 
+def template_texts(subject: Subject[BaseModel]) -> Iterator[Problem]:
+    """No text of the template record is left."""
+    for text in prose(subject):
+        if text.value.startswith("ISI:"):
+            yield subject.document.problem("placeholder", text.span)
+
+
 def garbled_text(subject: Subject[BaseModel]) -> Iterator[Problem]:
     """No letters that went through the wrong encoding (`â€œ` for a quotation mark)."""
     for text in prose(subject):
@@ -305,7 +312,14 @@ def texts_of(subject: Subject[BaseModel], *fields: str) -> Iterator[Text]:
 
 
 Rule = Callable[..., Iterator[Problem]]
-COMMON: Final[tuple[Rule, ...]] = (private_numbers, garbled_text, real_dates, doubled_items, official_addresses)
+COMMON: Final[tuple[Rule, ...]] = (
+    template_texts,
+    private_numbers,
+    garbled_text,
+    real_dates,
+    doubled_items,
+    official_addresses,
+)
 INNOVATION_RULES: Final[tuple[Rule, ...]] = (
     *COMMON,
     sourced_fields,

@@ -37,7 +37,7 @@ class Entry:
     """One record: its node (None when it cannot be read), its first line, its names, and its problems so far.
 
     `trusted` says that the model may judge the node; `doubtful` are lines that were read otherwise than typed, by a
-    remedy that may be wrong.
+    remedy that may be wrong; `remedies` are whole lines, by number, whose remedy is beyond doubt.
     """
 
     line: int
@@ -47,6 +47,7 @@ class Entry:
     trusted: bool = True
     problems: list[Problem] = field(default_factory=list)
     doubtful: set[int] = field(default_factory=set)
+    remedies: dict[int, str] = field(default_factory=dict)
 
 
 def open_document(path: Path, shown: str) -> Document | Problem:
@@ -187,6 +188,8 @@ def compose_entry(
                 break
             lines[fault.index] = fault.repair
             mended[fault.index] = fault.kind
+            if fault.kind in SURE:
+                entry.remedies[entry.line + fault.index] = fault.repair
             continue
         inspect_entry(document, vocabulary, lines, entry, mended)
         return
