@@ -1,0 +1,37 @@
+"""What an administrator needs beside the pages: headers, small copies, readable files, a bill of materials, a manifest.
+
+It runs on the finished folder, before it is published. The manifest comes last: it covers everything.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from portal import bill, manifest
+from portal.compression import compress
+from portal.headers import SERVER, write_headers
+
+FOLDER: Final = 0o755
+FILE: Final = 0o644
+
+
+def prepare(site: Path, root: Path) -> None:
+    """Make a built site ready for any web server. `root` is the project, whose lock file the bill of materials reads.
+
+    Raises `InlineError` when a page holds inline code, and `OSError`.
+    """
+    write_headers(site)
+    bill.write(root, site / SERVER / "sbom.cdx.json")
+    compress(site)
+    settle(site)
+    manifest.write(site)
+    (site / manifest.NAME).chmod(FILE)
+
+
+def settle(site: Path) -> None:
+    """Let everyone read the site, whatever the umask of the person who built it: the web server is another user."""
+    site.chmod(FOLDER)
+    for path in site.rglob("*"):
+        if not path.is_symlink():
+            path.chmod(FOLDER if path.is_dir() else FILE)

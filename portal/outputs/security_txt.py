@@ -1,0 +1,68 @@
+"""`security.txt`: where to report a weakness of the portal (RFC 9116). A later step moves it to `.well-known/`.
+
+It must say until when it holds. That date is a year after someone last went through the portal's sources: a portal
+that nobody has looked at for a year has nobody who reads such reports either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from portal import words
+from portal.catalogue import Catalogue
+from portal.model import Contact, Settings
+from portal.outputs.page import MARK, Page
+
+LIFE: Final = timedelta(days=364)  # RFC 9116, 2.5.5: less than a year
+SOON: Final = 30  # days
+
+
+class ExpiredError(Exception):
+    """The file would be published after its end; `str` says what to do."""
+
+    def __str__(self) -> str:
+        return (
+            "security.txt sudah lewat masa berlakunya, karena isi portal lebih dari setahun tidak ditelusuri. "
+            "Periksa sumber-sumbernya, lalu ganti tanggal penelusuran di data/portal.yaml."
+        )
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield `security.txt`."""
+    lines = (
+        f"# {MARK}",
+        *(f"Contact: {address}" for address in _contacts(catalogue.agency)),
+        f"Expires: {expires(catalogue.settings).isoformat()}T00:00:00Z",
+        "Preferred-Languages: id, en",
+        f"Canonical: {catalogue.settings.alamat}.well-known/security.txt",
+    )
+    yield Page("security.txt", ("\n".join(lines) + "\n").encode())
+
+
+def _contacts(agency: Contact) -> Iterator[str]:
+    """Yield the ways to reach the agency as addresses, the quiet ones first; one is required (RFC 9116, 2.5.3)."""
+    if agency.surel:
+        yield f"mailto:{agency.surel}"
+    if agency.situs and agency.situs.startswith("https:"):
+        yield agency.situs
+    if agency.telepon:
+        yield f"tel:{words.dialled(agency.telepon)}"
+
+
+def expires(settings: Settings) -> date:
+    """Return the day on which the file ends to hold."""
+    return date.fromisoformat(settings.penelusuran) + LIFE
+
+
+def check(settings: Settings, today: date) -> str:
+    """Return a warning when the file ends soon, else nothing. Raises `ExpiredError` when it has ended."""
+    left = (expires(settings) - today).days
+    if left <= 0:
+        raise ExpiredError
+    if left < SOON:
+        return (
+            f"security.txt berlaku {left} hari lagi. Telusuri isi portal dan perbarui tanggalnya di data/portal.yaml."
+        )
+    return ""

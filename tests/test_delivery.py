@@ -1,0 +1,147 @@
+"""What an administrator gets: small copies, readable files, a bill of materials, and a manifest that misses nothing."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import brotli  # type: ignore[import-untyped]
+import pytest
+
+from portal import bill, manifest
+from portal.compression import compress
+from portal.delivery import prepare
+from portal.manifest import ManifestError, verify
+from tests.conftest import ROOT
+
+LONG = "<p>Bantuan untuk lansia dan keluarganya.</p>\n" * 40
+
+
+def make(folder: Path) -> Path:
+    (folder / "inovasi").mkdir(parents=True)
+    (folder / "index.html").write_text(LONG, encoding="utf-8")
+    (folder / "inovasi" / "index.html").write_text(LONG * 2, encoding="utf-8")
+    (folder / "kecil.txt").write_text("kecil", encoding="utf-8")
+    (folder / "gambar.png").write_bytes(bytes(range(256)) * 8)
+    return folder
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_texts_get_small_copies_that_unpack_to_the_same(tmp_path: Path):
+    compress(make(tmp_path))
+    for name in ("index.html", "inovasi/index.html"):
+        content = (tmp_path / name).read_bytes()
+        assert brotli.decompress((tmp_path / f"{name}.br").read_bytes()) == content
+        assert gzip.decompress((tmp_path / f"{name}.gz").read_bytes()) == content
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "gambar.png", "index.html", "index.html.br", "index.html.gz", "inovasi", "kecil.txt",
+    }  # fmt: skip
+
+
+def test_a_copy_that_would_not_be_smaller_is_not_left_from_before(tmp_path: Path):
+    (tmp_path / "a.json").write_bytes(os.urandom(500))
+    (tmp_path / "a.json.br").write_bytes(b"basi")
+    compress(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_gzip_tells_neither_time_nor_system(tmp_path: Path):
+    compress(make(tmp_path))
+    head = (tmp_path / "index.html.gz").read_bytes()[:10]
+    assert (head[3], head[4:8], head[9]) == (0, b"\0\0\0\0", 255)
+
+
+def test_a_site_built_under_a_strict_umask_can_be_read_by_the_web_server(tmp_path: Path):
+    before = os.umask(0o077)
+    try:
+        prepare(make(tmp_path / "site"), ROOT)
+    finally:
+        os.umask(before)
+    paths = [tmp_path / "site", *(tmp_path / "site").rglob("*")]
+    assert len(paths) > 10
+    assert {path.stat().st_mode & 0o777 for path in paths if path.is_file()} == {0o644}
+    assert {path.stat().st_mode & 0o777 for path in paths if path.is_dir()} == {0o755}
+
+
+def test_a_prepared_site_is_whole_and_sha256sum_says_the_same(tmp_path: Path):
+    prepare(make(tmp_path), ROOT)
+    found = verify(tmp_path)
+    assert found.whole
+    assert found.count == len(tree(tmp_path)) - 1
+    assert str(found) == f"Situs utuh: {found.count} berkas sama dengan daftarnya."
+    if shutil.which("sha256sum"):
+        done = subprocess.run(
+            ["sha256sum", "-c", "--quiet", manifest.NAME], cwd=tmp_path, capture_output=True, check=False
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_every_kind_of_damage_is_named(tmp_path: Path):
+    prepare(make(tmp_path), ROOT)
+    (tmp_path / "index.html").write_text("lain", encoding="utf-8")
+    (tmp_path / "kecil.txt").unlink()
+    (tmp_path / "tambahan.html").write_text("x", encoding="utf-8")
+    (tmp_path / "gambar.png").unlink()
+    (tmp_path / "gambar.png").symlink_to("/etc/hostname")
+    found = verify(tmp_path)
+    assert (found.missing, found.changed, found.extra) == (
+        ("kecil.txt",), ("gambar.png", "index.html"), ("tambahan.html",),
+    )  # fmt: skip
+    assert "  berubah: index.html" in str(found)
+    assert not found.whole
+
+
+def test_one_changed_byte_anywhere_shows(tmp_path: Path):
+    prepare(make(tmp_path), ROOT)
+    names = [name for name in tree(tmp_path) if name != manifest.NAME]
+    assert len(names) > 8
+    for name in names:
+        content = (tmp_path / name).read_bytes()
+        (tmp_path / name).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+        assert verify(tmp_path).changed == (name,)
+        (tmp_path / name).write_bytes(content)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"bukan daftar\n", b"\xff\xfe"])
+def test_without_a_manifest_nothing_is_claimed(tmp_path: Path, content: bytes | None):
+    make(tmp_path)
+    if content is not None:
+        (tmp_path / manifest.NAME).write_bytes(content)
+    with pytest.raises(ManifestError, match="portal build"):
+        verify(tmp_path)
+
+
+def test_preparing_twice_changes_nothing(tmp_path: Path):
+    prepare(make(tmp_path), ROOT)
+    before = tree(tmp_path)
+    prepare(tmp_path, ROOT)
+    assert tree(tmp_path) == before
+
+
+def test_the_bill_names_every_locked_package_once(tmp_path: Path):
+    prepare(make(tmp_path), ROOT)
+    found = json.loads((tmp_path / ".server" / "sbom.cdx.json").read_text(encoding="utf-8"))
+    lock = (ROOT / bill.LOCK).read_text(encoding="utf-8")
+    pinned = re.findall(r"^([a-z0-9.-]+)==([^\s;]+)", lock, re.MULTILINE)
+    assert len(pinned) > 30
+    assert [(one["name"], one["version"]) for one in found["components"]] == pinned
+    assert sum(len(one["properties"]) for one in found["components"]) == lock.count("--hash=sha256:")
+    assert (found["bomFormat"], found["specVersion"]) == ("CycloneDX", "1.6")
+    assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", found["serialNumber"])
+    references = [one["bom-ref"] for one in found["components"]]
+    assert len(set(references)) == len(references)
+    assert "timestamp" not in found["metadata"]
+
+
+def test_without_a_lock_file_there_is_no_bill(tmp_path: Path):
+    prepare(make(tmp_path / "site"), tmp_path)
+    assert not (tmp_path / "site" / ".server" / "sbom.cdx.json").exists()
+    assert verify(tmp_path / "site").whole
