@@ -98,35 +98,47 @@ def quilt(name: str, columns: int, rows: int) -> tuple[tuple[Tile, ...], ...]:
     return tuple(tuple(tile(row * columns + column) for column in range(columns)) for row in range(rows))
 
 
+# Each shape in a square of 20 units, once for each quarter turn that changes it: where it begins, and how it goes on.
 _PATHS: Final = {
-    Shape.QUARTER: "M0 0h20a20 20 0 0 1-20 20z",
-    Shape.HALF: "M0 0h20a10 10 0 0 1-20 0z",
-    Shape.LEAF: "M0 0h10a10 10 0 0 1 10 10v10h-10a10 10 0 0 1-10-10z",
-    Shape.KAWUNG: ("M10 10q-9-1-8-8q7-1 8 8zM10 10q9-1 8-8q-7-1-8 8zM10 10q-9 1-8 8q7 1 8-8zM10 10q9 1 8 8q-7 1-8-8z"),
-    Shape.RING: "M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14zm0 4a3 3 0 1 0 0 6a3 3 0 0 0 0-6z",
-    Shape.DOT: "M10 4a6 6 0 1 1 0 12a6 6 0 0 1 0-12z",
+    Shape.QUARTER: (
+        (0, 0, "h20a20 20 0 0 1-20 20z"),
+        (20, 0, "v20a20 20 0 0 1-20-20z"),
+        (20, 20, "h-20a20 20 0 0 1 20-20z"),
+        (0, 20, "v-20a20 20 0 0 1 20 20z"),
+    ),
+    Shape.HALF: (
+        (0, 0, "h20a10 10 0 0 1-20 0z"),
+        (20, 0, "v20a10 10 0 0 1 0-20z"),
+        (20, 20, "h-20a10 10 0 0 1 20 0z"),
+        (0, 20, "v-20a10 10 0 0 1 0 20z"),
+    ),
+    Shape.LEAF: (
+        (0, 0, "h10a10 10 0 0 1 10 10v10h-10a10 10 0 0 1-10-10z"),
+        (20, 0, "v10a10 10 0 0 1-10 10h-10v-10a10 10 0 0 1 10-10z"),
+    ),
+    Shape.KAWUNG: ((10, 10, "q-9-1-8-8q7-1 8 8zq9-1 8-8q-7-1-8 8zq-9 1-8 8q7 1 8-8zq9 1 8 8q-7 1-8-8z"),),
+    Shape.RING: ((10, 3, "a7 7 0 1 1 0 14a7 7 0 0 1 0-14zm0 4a3 3 0 1 0 0 6a3 3 0 0 0 0-6z"),),
+    Shape.DOT: ((10, 4, "a6 6 0 1 1 0 12a6 6 0 0 1 0-12z"),),
 }
 
 
 def svg(name: str, columns: int, rows: int) -> str:
-    """Draw the quilt of `name` as an SVG picture for a page; classes carry the colours, so that it follows the page.
+    """Draw the quilt of `name` as an SVG picture: one path for each colour, so that the picture follows the page.
 
-    The picture is decoration: hidden from assistive technology. A tile is 20 units wide.
+    The classes are `g` (dark ground), `l` (light on dark), `d` (dark on light) and `e` (the golden dot). The picture is
+    decoration: hidden from assistive technology. A tile is 20 units wide.
     """
-    drawn = []
+    paths = {"g": "", "l": "", "d": "", "e": ""}
     for row, tiles in enumerate(quilt(name, columns, rows)):
         for column, tile in enumerate(tiles):
-            x, y = column * 20, row * 20
             if tile.dark:
-                drawn.append(f'<path class="g" d="M{x} {y}h20v20h-20z"/>')
-            turn = f" rotate({tile.turn * 90} 10 10)" if tile.turn and tile.shape in _TURNING else ""
+                paths["g"] += f"M{column * 20} {row * 20}h20v20h-20z"
+            turns = _PATHS[tile.shape]
+            x, y, way = turns[tile.turn % len(turns)]
             kind = "e" if tile.shape is Shape.DOT else "l" if tile.dark else "d"
-            drawn.append(f'<path class="{kind}" transform="translate({x} {y}){turn}" d="{_PATHS[tile.shape]}"/>')
+            paths[kind] += f"M{column * 20 + x} {row * 20 + y}{way}"
+    drawn = "".join(f'<path class="{kind}" d="{path}"/>' for kind, path in paths.items() if path)
     return (
         f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" preserveAspectRatio="xMidYMid slice" '
-        f'aria-hidden="true" focusable="false">'
-        f"{''.join(drawn)}</svg>"
+        f'aria-hidden="true" focusable="false">{drawn}</svg>'
     )
-
-
-_TURNING: Final = frozenset({Shape.QUARTER, Shape.HALF, Shape.LEAF})
