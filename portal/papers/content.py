@@ -92,6 +92,10 @@ BRIEF: Final = 150
 """The longest line of a palm card, in letters."""
 
 
+_NAMED: Final = 3
+_PUBLISHERS: Final = 7
+
+
 def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
     """Gather what the sheets of one innovation say."""
     palette = look.palette(innovation.sasaran[0])
@@ -104,13 +108,13 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
         lead=words.sentence(innovation.ringkasan),
         brief=brief(innovation),
         audiences=tuple(audience.label for audience in innovation.sasaran),
-        for_whom=words.sentence(f"Untuk {words.listing(words.inside(one.label) for one in innovation.sasaran)}"),
+        for_whom=_for_whom(innovation),
         palette=palette.name,
         ink=palette.ink,
         tint=palette.tint,
         warning=words.sentence(innovation.peringatan) if innovation.peringatan else "",
         halted=_halted(innovation),
-        main=tuple(_main(innovation)),
+        main=tuple(filter(_is_wide, _sections(innovation))),
         side=tuple(_side(innovation, others, catalogue.complaints_of(innovation))),
         questions=unknown(innovation),
         say=f"Saya mau bertanya tentang {innovation.nama}.",
@@ -130,42 +134,57 @@ def brief(innovation: Innovation) -> str:
     return text if len(text) <= BRIEF else f"{text[:BRIEF].rsplit(' ', 1)[0].rstrip(',;')} …"
 
 
+def _for_whom(innovation: Innovation) -> str:
+    """Return one short line: at most three audiences by name."""
+    named = [words.inside(audience.label) for audience in innovation.sasaran]
+    shown = named if len(named) <= _NAMED else [*named[:_NAMED], "lainnya"]
+    return words.sentence(f"Untuk {words.listing(shown)}")
+
+
 def _halted(innovation: Innovation) -> str:
     stopped = innovation.status in (Status.BERHENTI, Status.JEDA)
     return f"{innovation.status.label}. {innovation.status.help}" if stopped else ""
 
 
-def _main(innovation: Innovation) -> Iterator[Section]:
-    """Yield the sections of the wide column that have something to say."""
+def _sections(innovation: Innovation) -> Iterator[Section]:
+    """Yield what an innovation has to say, part by part, as the web page does."""
+    received = innovation.hasil_layanan
+    schedule = (f"Jadwal\t{words.sentence(innovation.jadwal)}",) if innovation.jadwal else ()
     wanted: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
-        ("Singkatnya", "plain", innovation.mudah_dibaca),
-        ("Cara mendapatkan", "steps", innovation.cara),
-        ("Yang perlu disiapkan", "list", innovation.syarat),
-        ("Apa yang dilakukan", "list", innovation.kegiatan),
+        ("Singkatnya", "plain", _sentences(*innovation.mudah_dibaca)),
+        ("Cara mendapatkan", "steps", _sentences(*innovation.cara)),
+        ("Yang perlu disiapkan", "list", _sentences(*innovation.syarat)),
+        ("Apa yang dilakukan", "list", _sentences(*innovation.kegiatan)),
+        ("Biaya", "plain", _sentences(innovation.biaya)),
+        ("Lama layanan", "plain", _sentences(innovation.waktu)),
+        ("Yang Anda terima", "list" if len(received) > 1 else "plain", _sentences(*received)),
+        ("Di mana dan kapan", "facts", (*map(_site, innovation.tempat), *schedule)),
+        ("Pelaksana", "plain", _sentences(innovation.pelaksana)),
     )
     for title, kind, items in wanted:
         if items:
-            yield Section(title, kind, tuple(map(words.sentence, items)))
+            yield Section(title, kind, items)
+
+
+def _sentences(*texts: str | None) -> tuple[str, ...]:
+    return tuple(words.sentence(text) for text in texts if text)
+
+
+_WIDE: Final = frozenset({"Singkatnya", "Cara mendapatkan", "Yang perlu disiapkan", "Apa yang dilakukan"})
+_NARROW_LETTERS: Final = 160
+"""A part with more letters than this stands in the wide column, whatever it is about."""
+
+
+def _is_wide(section: Section) -> bool:
+    return section.title in _WIDE or sum(map(len, section.items)) > _NARROW_LETTERS
 
 
 def _side(innovation: Innovation, others: list[Contact], complaints: tuple[Contact, ...]) -> Iterator[Section]:
-    """Yield the sections of the narrow column that have something to say."""
+    """Yield the parts of the narrow column."""
     yield Section("Untuk siapa?", "ticks", tuple(audience.label for audience in innovation.sasaran))
-    facts = (
-        ("Biaya", innovation.biaya),
-        ("Lama layanan", innovation.waktu),
-        ("Yang Anda terima", words.listing(innovation.hasil_layanan) if innovation.hasil_layanan else None),
-    )
-    for title, fact in facts:
-        if fact:
-            yield Section(title, "plain", (words.sentence(fact),))
     if others:
         yield Section("Kontak lain", "facts", tuple(map(entry, others)))
-    if innovation.tempat or innovation.jadwal:
-        schedule = (f"Jadwal\t{words.sentence(innovation.jadwal)}",) if innovation.jadwal else ()
-        yield Section("Di mana dan kapan", "facts", (*map(_site, innovation.tempat), *schedule))
-    if innovation.pelaksana:
-        yield Section("Pelaksana", "plain", (words.sentence(innovation.pelaksana),))
+    yield from (section for section in _sections(innovation) if not _is_wide(section))
     yield Section("Mengadu ke mana", "facts", tuple(map(entry, complaints)))
 
 
@@ -204,8 +223,10 @@ def reception(contact: Contact) -> Desk:
 
 
 def _sources(innovation: Innovation) -> str:
-    publishers = dict.fromkeys(source.penerbit or source.judul for source in innovation.sumber)
-    return f"Sumber: {words.listing(publishers)}. Daftar lengkapnya ada di halaman web."
+    publishers = list(dict.fromkeys(source.penerbit or source.judul for source in innovation.sumber))
+    rest = len(publishers) - _PUBLISHERS
+    shown = [*publishers[:_PUBLISHERS], f"{rest} lainnya"] if rest > 1 else publishers
+    return f"Sumber: {words.listing(shown)}. Daftar lengkapnya ada di halaman web."
 
 
 def _checked(innovation: Innovation) -> str:
