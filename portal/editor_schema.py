@@ -53,7 +53,11 @@ def list_of(record: Schema) -> Schema:
 
 def record_schema(model: type[BaseModel]) -> Schema:
     """Return the schema of one record."""
-    schema = fit(model.model_json_schema())
+    raw = model.model_json_schema()
+    # pydantic leaves out the title of a field that is a reference with a default.
+    for name, about in model.model_fields.items():
+        raw["properties"][name].setdefault("title", about.title)
+    schema = fit(raw)
     schema["defaultSnippets"] = [snippet(model)]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 

@@ -10,10 +10,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
 
 from pydantic import BaseModel
 
+from portal.checks import PLACEHOLDER
 from portal.model import Group, Innovation
 from portal.problems import Problem
 from portal.source import Document, Entry, Fields, Items, Node, Scalar, read_entries, read_entry
@@ -21,9 +21,6 @@ from portal.source.decoding import with_line_feeds
 from portal.source.nodes import plain
 from portal.validation import kinds_in, part_of, vocabulary_of
 from portal.values import SLUG
-
-PLACEHOLDER: Final = "ISI:"
-"""What a text of the template record begins with, until somebody writes it."""
 
 
 class FormatError(Exception):

@@ -126,7 +126,8 @@ def load_file(file: Path, data: Path, today: date) -> Loaded:
     reader = Reader(data, today)
     beside = file.parent / CONTACTS
     known = beside if beside.is_file() else data / CONTACTS
-    reader.index.contacts_known = note_contacts(reader.index, known, today)
+    if file.name != CONTACTS:
+        reader.index.contacts_known = note_contacts(reader.index, known, today)
     if file.name == CONTACTS:
         contacts = tuple(reader.records(file, Contact, CONTACT_RULES))
         return Loaded((), contacts, (), None, reader.found(), {})

@@ -4,13 +4,14 @@ A rule is a small generator whose docstring is the rule. Errors stop the build, 
 """
 
 from portal.checks.across import Index, across
-from portal.checks.content import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, Rule
+from portal.checks.content import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, PLACEHOLDER, SETTINGS_RULES, Rule
 from portal.checks.subject import Subject
 
 __all__ = [
     "CONTACT_RULES",
     "INNOVATION_RULES",
     "NEED_RULES",
+    "PLACEHOLDER",
     "SETTINGS_RULES",
     "Index",
     "Rule",

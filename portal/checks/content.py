@@ -17,6 +17,9 @@ from portal.choices import ContactKind
 from portal.model import Contact, Innovation, Settings
 from portal.problems import Problem
 
+PLACEHOLDER: Final = "Ganti:"
+"""What a text of the template record begins with, until somebody writes it."""
+
 STALE: Final = timedelta(days=180)
 FEWEST_KEYWORDS: Final = 15
 LONGEST_NAME: Final = 30
@@ -151,7 +154,7 @@ def private_numbers(subject: Subject[BaseModel]) -> Iterator[Problem]:
 def template_texts(subject: Subject[BaseModel]) -> Iterator[Problem]:
     """No text of the template record is left."""
     for text in prose(subject):
-        if text.value.startswith("ISI:"):
+        if text.value.startswith(PLACEHOLDER):
             yield subject.document.problem("placeholder", text.span)
 
 

@@ -1,0 +1,152 @@
+"""Rules about content and across records, on records that are valid otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portal.checks import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES
+from portal.checks.across import RULES
+from tests.mistakes import VALID, check_text, kinds
+
+TEXT = VALID.read_text(encoding="utf-8")
+
+
+def found(tmp_path: Path, old: str, new: str) -> list[str]:
+    assert old in TEXT
+    return kinds(check_text(TEXT.replace(old, new, 1), tmp_path))
+
+
+@pytest.mark.parametrize(
+    "rule", {*INNOVATION_RULES, *CONTACT_RULES, *NEED_RULES, *SETTINGS_RULES, *RULES}, ids=lambda r: r.__name__
+)
+def test_a_rule_says_what_it_demands(rule: object):
+    assert rule.__doc__
+    assert rule.__doc__.rstrip().endswith((".", "one."))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("NIK 3578012309850001", "nik"),
+        ("NIK 3578 0123 0985 0001", "nik"),
+        ("NIK 35.78.01.230985.0001", "nik"),
+        ("Hubungi 081234567890", "private_phone"),
+        ("Hubungi 0812-3456-7890", "private_phone"),
+        ("Hubungi (0812) 3456 7890", "private_phone"),
+        ("WA +62 812 3456 7890", "private_phone"),
+        ("WA 6281234567890", "private_phone"),
+        ("Telepon (031) 8290794", "phone_in_text"),
+        ("Telepon 031-8290794", "phone_in_text"),
+    ],
+)
+def test_numbers_that_do_not_belong_into_a_text(text: str, kind: str, tmp_path: Path):
+    assert found(tmp_path, "Surat rujukan", text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rp 1.250.000 per bulan",
+        "Tahun 2019–2025",
+        "UU 8 Tahun 2016",
+        "Telepon 112",
+        "Pasal 08",
+        "Nomor 08/2016",
+        "12.345.678",
+    ],
+)
+def test_numbers_that_may_stand_in_a_text(text: str, tmp_path: Path):
+    assert found(tmp_path, "Surat rujukan", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Layanan untuk orang dengan gangguan jiwa (ODGJ).",
+        "Layanan untuk ODGJ (orang dengan gangguan jiwa).",
+        "Bawa KTP dan KK.",
+        "Layanan JALAN untuk warga.",
+    ],
+)
+def test_short_forms_that_need_no_explanation(text: str, tmp_path: Path):
+    assert found(tmp_path, "Layanan bagi lansia yang tinggal sendiri.", text) == []
+
+
+def test_a_short_form_is_explained(tmp_path: Path):
+    assert found(tmp_path, "Layanan bagi lansia yang tinggal sendiri.", "Layanan untuk ODGJ.") == ["acronym"]
+
+
+SOURCE = "    tanggal: 2025-12-05\n"
+
+
+def test_a_source_without_names_backs_everything(tmp_path: Path):
+    assert found(tmp_path, SOURCE, SOURCE + "  - judul: x\n    url: https://x.go.id/\n    untuk: [sasaran]\n") == []
+
+
+def test_a_source_backs_what_it_names(tmp_path: Path):
+    assert found(tmp_path, SOURCE, SOURCE + "    untuk: [syarat]\n") == []
+    assert found(tmp_path, SOURCE, SOURCE + "    untuk: [cara]\n") == ["unsourced"]
+
+
+def test_an_empty_list_of_names_backs_everything(tmp_path: Path):
+    assert found(tmp_path, SOURCE, SOURCE + "    untuk:\n") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"), [("2026-11-24", None), ("2026-11-25", "date_future"), ("2027", "date_future"), ("2026", None)]
+)
+def test_nothing_happened_tomorrow(day: str, kind: str | None, tmp_path: Path):
+    assert found(tmp_path, "2025-12-05", day) == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(("day", "stale"), [("2026-05-28", False), ("2026-05-27", True)])
+def test_a_check_grows_old_after_180_days(day: str, stale: bool, tmp_path: Path):
+    new = f"  diperiksa: {{tanggal: {day}, oleh: Humas}}\n  terkait"
+    assert found(tmp_path, "  terkait", new) == (["stale"] if stale else [])
+
+
+THIRD = """
+- id: serasi
+  nama: Serasi
+  kepanjangan: Sistem Elektronik Adopsi
+  ringkasan: Pendaftaran adopsi anak.
+  sasaran: [anak]
+  sumber:
+  - judul: {title}
+    url: https://harianbhirawa.co.id/inovatif
+    tanggal: 2025-12-05
+  kata_kunci: [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o]
+"""
+
+
+def test_the_rarer_version_of_a_source_is_the_wrong_one(tmp_path: Path):
+    same = THIRD.format(title="Harian Bhirawa")
+    loaded = check_text(
+        TEXT.replace("judul: Harian Bhirawa", "judul: Harian Birawa") + same + same.replace("serasi", "dua"), tmp_path
+    )
+    assert [(p.kind, p.place.line) for p in loaded.problems] == [("source_differs", 10)]
+
+
+def test_when_no_version_has_more_voices_both_are_told(tmp_path: Path):
+    loaded = check_text(TEXT + THIRD.format(title="Lain"), tmp_path)
+    assert kinds(loaded) == ["source_differs", "source_differs"]
+
+
+def test_ids_differ_in_more_than_capitals_on_windows(tmp_path: Path):
+    assert found(tmp_path, "id: jalan-setia", "id: okata-uti") == ["duplicate_id"]
+
+
+def test_a_broken_id_does_not_make_its_references_wrong(tmp_path: Path):
+    assert found(tmp_path, "id: jalan-setia", "id: Jalan Setia") == ["slug"]
+
+
+def test_a_changed_id_is_told_at_the_id(tmp_path: Path):
+    loaded = check_text(TEXT.replace("- id: jalan-setia", "- id: jalan-setya"), tmp_path)
+    assert [(p.kind, p.place.line) for p in loaded.problems] == [("id_changed", 25)]
+
+
+def test_a_wrong_reference_is_told_at_the_reference(tmp_path: Path):
+    loaded = check_text(TEXT.replace("terkait: [jalan-setia]", "terkait: [jalan-setia, jalan-setya]"), tmp_path)
+    assert [(p.kind, p.place.line) for p in loaded.problems] == [("innovation_unknown", 21)]

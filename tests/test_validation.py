@@ -1,0 +1,173 @@
+"""Errors of the model as problems: every kind has its words, every pattern its advice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from portal import suggestions
+from portal.choices import Audience
+from portal.model import Contact, Innovation, Need, Settings
+from portal.source import Document, Vocabulary, read_entries, read_entry
+from portal.validation import KINDS, PATTERNS, labels, validate, vocabulary_of
+from portal.wording import WORDS
+
+MODELS: list[type[BaseModel]] = [Innovation, Contact, Need, Settings]
+RAISED = {
+    # What each kind of schema can raise on text, lists and fields (pydantic's list of validation errors).
+    "model-fields": {"missing", "extra_forbidden", "model_type"},
+    "str": {"string_type", "string_too_short", "string_too_long", "string_pattern_mismatch"},
+    "int": {"int_type", "int_parsing", "int_parsing_size", "int_from_float", "greater_than_equal", "less_than_equal"},
+    "bool": {"bool_type", "bool_parsing"},
+    "tuple": {"tuple_type", "too_short"},
+    "enum": {"enum"},
+    "function-before": {"number_form"},
+    "function-after": {"date_unreal"},
+}
+SILENT = {"model", "model-field", "nullable", "default", "definitions", "definition-ref", "no-info"}
+
+
+def schema_types(schema: Any) -> Iterator[str]:
+    """Yield the kinds of schema in a core schema."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("type"), str) and "metadata" not in schema.get("type", ""):
+            yield schema["type"]
+        for key, inner in schema.items():
+            if key != "metadata":
+                yield from schema_types(inner)
+    elif isinstance(schema, list | tuple):
+        for inner in schema:
+            yield from schema_types(inner)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_error_of_the_model_has_words(model: type[BaseModel]):
+    found = set(schema_types(model.__pydantic_core_schema__)) - SILENT
+    assert len(found) >= 4
+    assert found <= RAISED.keys()
+    raised = set().union(*(RAISED[kind] for kind in found)) - {"string_pattern_mismatch"}
+    assert raised <= KINDS.keys()
+    assert {KINDS[kind] for kind in raised} <= WORDS.keys()
+
+
+def patterns(schema: Any) -> Iterator[str]:
+    """Yield the patterns in a JSON schema."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("pattern"), str):
+            yield schema["pattern"]
+        for inner in schema.values():
+            yield from patterns(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from patterns(inner)
+
+
+def test_every_pattern_of_the_models_has_words():
+    found = {pattern for model in MODELS for pattern in patterns(model.model_json_schema())}
+    assert found == PATTERNS.keys()
+    assert {kind for kind, _ in PATTERNS.values()} <= WORDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "meant"),
+    [
+        ("slug", "Jalan Setia", "jalan-setia"),
+        ("slug", "Kafé_Sehat", "kafe-sehat"),
+        ("slug", "---", None),
+        ("web_address", "www.dinsos.id", "https://www.dinsos.id"),
+        ("web_address", "htps://dinsos.id/a b", "https://dinsos.id/a%20b"),
+        ("web_address", "http//dinsos.id", "https://dinsos.id"),
+        ("web_address", "javascript:alert(1)", None),
+        ("web_address", "https://a:b@dinsos.id", None),
+        ("day", "5 Desember 2025", "2025-12-05"),
+        ("day", "05/12/2025", "2025-12-05"),
+        ("day", "Selasa, 24 November 2026", "2026-11-24"),
+        ("day", "2025/1/5", "2025-01-05"),
+        ("day", "31-02-2025", None),
+        ("partial_date", "Desember 2025", "2025-12"),
+        ("partial_date", "2025/12", "2025-12"),
+        ("partial_date", "kemarin", None),
+        ("start", "kira-kira 2021", "sekitar 2021"),
+        ("start", "sebelum Mei 2020", "paling lambat 2020-05"),
+        ("start", "dulu", None),
+        ("phone", "031.8290794", "031-8290794"),
+        ("phone", "tidak ada", None),
+        ("email", "dinsos (at) jatimprov.go.id", "dinsos@jatimprov.go.id"),
+        ("email", "dinsos", None),
+        ("angles", "<b>Okata</b>", "Okata"),
+        ("picture", "Foto Uti.JPEG", "foto-uti.jpg"),
+        ("picture", "foto.docx", None),
+        ("extension", "ext 8", "8"),
+    ],
+)
+def test_advice_for_a_pattern(kind: str, typed: str, meant: str | None):
+    suggest = dict(PATTERNS.values())[kind]
+    assert suggest(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["lansiaa", "Lansia", "LANSIA", "lansia "])
+def test_a_choice_is_found_by_what_it_looks_like(typed: str):
+    assert suggestions.choice(typed, labels(Audience)) == "lansia"
+
+
+def test_a_choice_is_found_by_the_label_that_readers_see():
+    assert suggestions.choice("Orang telantar", labels(Audience)) == "telantar"
+
+
+def test_the_names_of_fields_come_from_the_model():
+    assert vocabulary_of(Need) == Vocabulary(frozenset(Need.model_fields), frozenset())
+    assert {"judul", "nilai", "berkas"} <= vocabulary_of(Innovation).parts
+
+
+def problems(model: type[BaseModel], text: str, *, is_list: bool = True) -> list[tuple[str, int]]:
+    document = Document("x", text.split("\n"))
+    words = vocabulary_of(model)
+    entry = next(read_entries(document, words)) if is_list else read_entry(document, words)
+    validate(model, entry, document)
+    return [(problem.kind, problem.place.line) for problem in entry.problems]
+
+
+CONTACT = """- id: a
+  nama: A
+  jenis: instansi
+  keterangan: x
+  biaya: x
+  jam: x
+  berlaku: x
+  diperiksa: {tanggal: 2026-01-01, oleh: x}
+  sumber:
+  - judul: x
+    url: https://x.id/
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("telepon: tidak ada", "phone"),
+        ("surel: a@", "email"),
+        ("pesawat: delapan", "extension"),
+        ("situs: x", "web_address"),
+    ],
+)
+def test_values_of_a_contact(line: str, kind: str):
+    assert problems(Contact, f"{CONTACT}  {line}") == [(kind, 12)]
+
+
+def test_yes_or_no_is_true_or_false():
+    need = "- id: a\n  nama: A\n  penjelasan: x\n  inovasi: [b]\n  bahaya: ya"
+    assert problems(Need, need) == [("yes_no", 5)]
+    assert problems(Need, need.replace(": ya", ": true")) == []
+
+
+def test_settings_are_fields_at_the_root():
+    text = json.dumps({"alamat": "https://x.go.id/", "resmi": "mungkin", "instansi": "a", "kontak": ["a"]})
+    assert set(problems(Settings, text, is_list=False)) == {("missing", 1), ("yes_no", 1)}
+
+
+def test_an_empty_optional_field_is_not_there():
+    assert problems(Contact, f"{CONTACT}  telepon:\n  catatan: ~") == []
