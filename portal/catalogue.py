@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from portal import words
+from portal import look, words
 from portal.choices import Audience, ContactKind, Status
+from portal.look import Palette
 from portal.model import Contact, Innovation, Need, Settings, Source, Synonym
 
 
@@ -112,11 +113,12 @@ class Catalogue:
         }
         return {audience: found for audience, found in groups.items() if found}
 
-    def by_first_audience(self) -> Iterator[tuple[Audience, tuple[Innovation, ...]]]:
-        """Yield each innovation once, under the audience that its record names first."""
-        for audience, found in self.by_audience.items():
-            if main := tuple(one for one in found if one.sasaran[0] is audience):
-                yield audience, main
+    def by_family(self) -> Iterator[tuple[Palette, tuple[Innovation, ...]]]:
+        """Yield each innovation once, under the family of the audience that its record names first."""
+        for family in look.PALETTES:
+            found = (one for one in self.innovations if look.palette(one.sasaran[0]) is family)
+            if members := tuple(sorted(found, key=_stopped)):
+                yield family, members
 
     def needs_of(self, audience: Audience) -> tuple[Need, ...]:
         """Return the needs whose most fitting innovation serves an audience."""

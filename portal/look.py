@@ -16,9 +16,10 @@ from portal.choices import Audience
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Ink and tint for light and for dark grounds, as `#rrggbb`."""
+    """A family of audiences: the label that readers see, and ink and tint on light and dark grounds as `#rrggbb`."""
 
     name: str
+    label: str
     ink: str
     tint: str
     dark_ink: str
@@ -29,11 +30,11 @@ PAPER: Final = "#ffffff"
 DARK_PAPER: Final = "#14161b"
 GOLD: Final = "#f2b705"
 
-_LANSIA: Final = Palette("lansia", "#5b2377", "#f3ecf7", "#dcc2ee", "#2b1d36")
-_DISABILITAS: Final = Palette("disabilitas", "#0b4778", "#e9f1f8", "#b3d3f0", "#14283a")
-_ANAK: Final = Palette("anak", "#175a2c", "#e9f4ec", "#a9ddb8", "#152c1d")
-_JIWA: Final = Palette("jiwa", "#0a5257", "#e6f3f3", "#a1dadd", "#0f2b2d")
-_SOSIAL: Final = Palette("sosial", "#8a2a12", "#faede8", "#f5bfad", "#371c14")
+_LANSIA: Final = Palette("lansia", "Lansia", "#5b2377", "#f3ecf7", "#dcc2ee", "#2b1d36")
+_DISABILITAS: Final = Palette("disabilitas", "Penyandang disabilitas", "#0b4778", "#e9f1f8", "#b3d3f0", "#14283a")
+_ANAK: Final = Palette("anak", "Anak dan remaja", "#175a2c", "#e9f4ec", "#a9ddb8", "#152c1d")
+_JIWA: Final = Palette("jiwa", "Kesehatan jiwa", "#0a5257", "#e6f3f3", "#a1dadd", "#0f2b2d")
+_SOSIAL: Final = Palette("sosial", "Orang telantar dan masalah sosial", "#8a2a12", "#faede8", "#f5bfad", "#371c14")
 PALETTES: Final = (_DISABILITAS, _ANAK, _LANSIA, _JIWA, _SOSIAL)
 
 _BY_AUDIENCE: Final = {

@@ -41,11 +41,45 @@ def test_stopped_innovations_come_last():
     assert ids(catalogue.by_audience[Audience.LANSIA]) == ["okata-uti", "lama"]
 
 
-def test_the_catalogue_lists_each_innovation_once(catalogue: Catalogue):
-    assert [(audience, ids(found)) for audience, found in catalogue.by_first_audience()] == [
-        (Audience.LANSIA, ["okata-uti"]),
-        (Audience.TELANTAR, ["simlontar-rek"]),
+def test_the_catalogue_lists_each_innovation_once_under_its_family(catalogue: Catalogue):
+    assert [(family.label, ids(found)) for family, found in catalogue.by_family()] == [
+        ("Lansia", ["okata-uti"]),
+        ("Orang telantar dan masalah sosial", ["simlontar-rek"]),
     ]
+
+
+def test_facets_hold_what_the_records_say_and_leave_out_what_none_does(catalogue: Catalogue):
+    found = {
+        facet.label: [(one.label, one.slug, ids(one.innovations)) for one in facet.choices]
+        for facet in catalogue.facets()
+    }
+    assert found["Jenis"] == [("Digital", "digital", ["simlontar-rek"])]
+    assert found["Kabupaten atau kota"] == [("Kabupaten Sidoarjo", "kabupaten-sidoarjo", ["simlontar-rek"])]
+    assert found["Status"] == [
+        ("Berjalan", "berjalan", ["simlontar-rek"]),
+        ("Belum dikonfirmasi", "belum-dikonfirmasi", ["okata-uti"]),
+    ]
+    thin = samples.catalogue(samples.innovation())
+    assert [facet.label for facet in thin.facets()] == ["Sasaran", "Status"]
+
+
+def test_a_need_belongs_to_the_audience_of_its_most_fitting_innovation(catalogue: Catalogue):
+    assert [need.id for need in catalogue.needs_of(Audience.TELANTAR)] == ["pulang"]
+    assert catalogue.needs_of(Audience.LANSIA) == ()
+
+
+def test_the_place_decides_only_between_innovations_of_different_places():
+    def at(key: str, region: str) -> Innovation:
+        return samples.innovation(id=key, tempat=[{"nama": "UPT", "wilayah": region}])
+
+    def regions(*innovations: Innovation) -> list[tuple[str, list[str]]]:
+        catalogue = samples.catalogue(*innovations)
+        need = catalogue.needs[0].model_copy(update={"inovasi": tuple(one.id for one in innovations)})
+        return [(one.label, ids(one.innovations)) for one in catalogue.regions_of(need)]
+
+    assert regions(at("a", "Kediri"), at("b", "Pasuruan")) == [("Kediri", ["a"]), ("Pasuruan", ["b"])]
+    assert regions(at("a", "Kediri"), at("b", "Kediri")) == []
+    assert regions(at("a", "Kediri"), samples.innovation()) == []
 
 
 def test_letters_hold_names_in_alphabetical_order():
