@@ -266,4 +266,5 @@ def test_a_page_says_who_it_is_to_those_who_share_it(built: dict[Engine, Path]):
     shared = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', text))
     assert shared["title"] == "Okata Uti"
     assert shared["locale"] == "id_ID"
-    assert urlsplit(shared["url"]).path == "/inovasi/okata-uti/"
+    canonical = re.findall(r'<link rel="canonical" href="([^"]+)">', text)
+    assert [urlsplit(one).path for one in canonical] == ["/inovasi/okata-uti/"]
