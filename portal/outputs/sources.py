@@ -12,7 +12,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield `sumber.md`."""
     yield markdown(
         "sumber.md",
-        Head("Sumber", "Dari mana isi portal ini berasal: semua sumber dengan tanggal dan halaman yang memakainya."),
+        Head("Sumber", "Semua sumber isi portal ini, dengan tanggalnya."),
         "sources.md.j2",
         catalogue=catalogue,
     )
