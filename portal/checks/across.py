@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from portal import suggestions
 from portal.checks.subject import Step, Subject
-from portal.model import Contact, Innovation, Need, Settings, Source
+from portal.model import Contact, Innovation, Need, Settings, Source, Synonym
 from portal.problems import Place, Problem
 
 RESERVED: Final = frozenset(
@@ -68,6 +68,8 @@ class Index:
         elif isinstance(record, Need):
             self.needs.append(mention(subject, record.id, "id"))
             self.to_innovations += mentions(subject, "inovasi")
+            self.to_contacts += mentions(subject, "kontak")
+        elif isinstance(record, Synonym):
             self.to_contacts += mentions(subject, "kontak")
         elif isinstance(record, Settings):
             self.to_contacts.append(mention(subject, record.instansi, "instansi"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from portal.catalogue import Catalogue
-from portal.outputs import audiences, contacts, files, home, innovations, needs, sources, style
+from portal.outputs import audiences, contacts, files, home, innovations, needs, search, sources, style
 from portal.outputs.page import Page
 
 OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
@@ -17,6 +17,7 @@ OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     sources.pages,
     style.pages,
     files.pages,
+    search.pages,
 )
 
 

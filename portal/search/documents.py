@@ -37,6 +37,7 @@ class Document:
     phrases: tuple[Weighted, ...]
     id: str = ""
     dialled: str = ""
+    telephone: str = ""
 
 
 def documents(catalogue: Catalogue) -> Iterator[Document]:
@@ -106,9 +107,8 @@ def _contact(contact: Contact) -> Document:
         ),
         phrases=((NAME * CONTACT, contact.nama), *((NAME, number) for number in numbers)),
         id=contact.id,
-        dialled=words.dialled(contact.telepon) + (f",{contact.pesawat}" if contact.pesawat else "")
-        if contact.telepon
-        else "",
+        dialled=words.dialled(contact.telepon) if contact.telepon else "",
+        telephone=f"{contact.telepon or ''}{f', lalu tekan {contact.pesawat}' if contact.pesawat else ''}",
     )
 
 

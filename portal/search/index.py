@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from portal.choices import Language
 from portal.model import Synonym
 from portal.search.documents import KEYWORD, NAME, Document
 from portal.search.spelling import words
@@ -18,7 +19,7 @@ MEANT: Final = 16  # what an editor says a word means
 BROAD: Final = 4
 LONGEST_PHRASE: Final = 4  # longer keywords are sentences: their words count, their exact form does not
 MOST_POSTINGS: Final = 300
-FAINTEST: Final = 3
+FAINTEST: Final = 5
 CLEAR: Final = 14
 
 Weights = dict[int, float]
@@ -30,7 +31,8 @@ class Index:
     """Words and expressions (keys joined by `+`) with their documents, and words that mean other words.
 
     `forms` are the spellings of a key that typing errors are compared with. `meanings` lead from a typed key to the
-    keys it stands for. `danger` are expressions and the ids of the contacts that come first.
+    keys it stands for. `danger` are expressions and the contacts that come first.
+    `regional` are typed keys that only Javanese, Madurese or chat has.
     """
 
     documents: tuple[Document, ...]
@@ -39,7 +41,12 @@ class Index:
     meanings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
     broad: set[str] = field(default_factory=set)
+    regional: set[str] = field(default_factory=set)
     danger: list[tuple[tuple[str, ...], tuple[int, ...]]] = field(default_factory=list)
+
+    def knows(self, term: str) -> bool:
+        """Tell whether a word or expression leads anywhere yet."""
+        return term in self.postings or term in self.meanings or term in self.broad
 
 
 def build(documents: Iterable[Document], synonyms: Sequence[Synonym]) -> Index:
@@ -61,7 +68,7 @@ def build(documents: Iterable[Document], synonyms: Sequence[Synonym]) -> Index:
     for term in index.broad & index.postings.keys():
         index.postings[term] = {number: max(1, weight // 3) for number, weight in index.postings[term].items()}
     ids = {document.id: number for number, document in enumerate(index.documents)}
-    for synonym in synonyms:
+    for synonym in sorted(synonyms, key=lambda one: one.bahasa is not Language.ID):
         _add(index, synonym, ids)
     _follow(index)
     _prune(index)
@@ -103,6 +110,8 @@ def _add(index: Index, synonym: Synonym, ids: Mapping[str, int]) -> None:
         term = expression(typed)
         if is_emptied(index, typed):
             continue
+        if synonym.bahasa is not Language.ID and not index.knows(term):
+            index.regional.add(term)
         if synonym.kontak:
             index.danger.append((tuple(term.split("+")), tuple(ids[one] for one in synonym.kontak)))
         for word, one in content(typed):
@@ -114,14 +123,20 @@ def _add(index: Index, synonym: Synonym, ids: Mapping[str, int]) -> None:
             index.meanings[term] = tuple(dict.fromkeys((*index.meanings.get(term, ()), *meant)))
         else:
             merged = index.postings.setdefault(term, {})
-            for number, weight in _meant(index, targets, BROAD if synonym.luas else MEANT).items():
+            for number, weight in _meant(index, targets, _heaviest(index, term, synonym)).items():
                 merged[number] = max(weight, merged.get(number, 0))
+
+
+def _heaviest(index: Index, term: str, synonym: Synonym) -> int:
+    if synonym.luas:
+        return BROAD
+    return MEANT // 2 if term in index.broad else MEANT
 
 
 def is_emptied(index: Index, typed: str) -> bool:
     """Tell whether an expression loses what it says: only light words are left, or one word that is broad alone."""
     left = list(content(typed))
-    one = len({key for _, key in left}) == 1 and len(words(typed)) > 1 and len(left) < len(words(typed))
+    one = len({key for _, key in left}) == 1 and len(words(typed)) > 1
     return not any(weighty(word) for word, _ in left) or (one and left[0][1] in index.broad)
 
 
@@ -166,7 +181,7 @@ def _prune(index: Index) -> None:
         if term not in index.broad:
             del index.postings[term]
     for term, weight in index.weights.items():
-        if weight < KEYWORD / 2:
+        if weight < KEYWORD - 1 or term in index.broad:
             index.forms.pop(term, None)
     index.danger = [
         (terms, contacts)

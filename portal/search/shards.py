@@ -1,8 +1,9 @@
 """The index as text for the browser, whole while it is small, else cut into pieces that a query loads as it needs them.
 
-A line is `postings|key key,form,form key+key` for words and expressions (keys joined by `+`) that lead to the same
+A line of words is `postings|key key key+key` for words and expressions (keys joined by `+`) that lead to the same
 documents, or `=key key|typed typed` for typed words that mean other keys. A posting is the distance from the document
-before it (in base 36, empty for the next one) and a letter from A to Z for its weight.
+before it (in base 36, empty for the next one) and a letter from A to Z for its weight. `key,form,form` are the
+spellings that typing errors are compared with.
 """
 
 from __future__ import annotations
@@ -21,15 +22,16 @@ WHOLE: Final = 130_000  # characters of words and results that still make one sc
 PIECE: Final = 14_000  # characters of words in a piece of a large index; 4 to 6 KB when compressed
 RESULTS: Final = 16  # results in a piece of a large index
 
-Result = tuple[str, str, str, str, str]
+Result = tuple[str, ...]  # address, name, summary, for whom, number to dial, number to read
 
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """What the first script holds, and the further pieces of a large index."""
+    """What the first script holds, what a query with an unknown word needs, and the pieces of a large index."""
 
     main: dict[str, object]
-    words: tuple[str, ...] = ()
+    rare: dict[str, object]
+    words: tuple[dict[str, str], ...] = ()
     results: tuple[tuple[Result, ...], ...] = ()
 
 
@@ -49,36 +51,40 @@ class Entry:
 
 
 def shards(index: Index) -> Shards:
-    """Cut an index into pieces; a small one stays whole."""
+    """Cut an index into pieces; a small one makes one script, and one more for words that the first does not know."""
     main: dict[str, object] = {
-        "henti": " ".join(sorted(vocabulary.STOP)),
-        "ringan": [" ".join(group) for group in _grouped(vocabulary.LIGHT)],
+        "henti": " ".join(sorted(vocabulary.STOP_HERE)),
+        "ringan": _grouped(vocabulary.LIGHT_HERE),
         "lemah": " ".join(sorted(vocabulary.SLIGHT)),
-        "asing": " ".join(sorted(word for word in vocabulary.ELSEWHERE if not _is_known(index, word))),
-        "luas": " ".join(sorted(index.broad)),
-        "bahaya": [[" ".join(terms), contacts] for terms, contacts in _danger(index)],
-        "jumlah": len(index.documents),
+        "luas": " ".join(sorted(index.broad - index.postings.keys() - index.meanings.keys())),
+        "bahaya": list(_danger(index, regional=False)),
+    }
+    rare: dict[str, object] = {
+        "henti": " ".join(sorted(vocabulary.STOP_REGIONAL)),
+        "ringan": _grouped(vocabulary.LIGHT_REGIONAL),
+        "asing": " ".join(sorted(word for word in vocabulary.ELSEWHERE if not index.knows(key(word)))),
+        "bahaya": list(_danger(index, regional=True)),
     }
     results = tuple(_result(document) for document in index.documents)
     entries = list(_entries(index))
     if sum(entry.size for entry in entries) + sum(len(text) for result in results for text in result) <= WHOLE:
-        return Shards({**main, "kata": _text(entries), "dok": results})
+        common = [entry for entry in entries if entry.key not in index.regional]
+        regional = [entry for entry in entries if entry.key in index.regional]
+        rare |= {"kata": _text(regional), "bentuk": _forms(entries)}
+        return Shards({**main, "kata": _text(common), "dok": results}, rare)
     pieces = _cut(entries)
     main |= {"batas": " ".join(piece[0].key for piece in pieces), "isi": RESULTS}
     return Shards(
         main,
-        tuple(_text(piece) for piece in pieces),
+        rare,
+        tuple({"kata": _text(piece), "bentuk": _forms(piece)} for piece in pieces),
         tuple(results[start : start + RESULTS] for start in range(0, len(results), RESULTS)),
     )
 
 
-def _is_known(index: Index, word: str) -> bool:
-    one = key(word)
-    return one in index.postings or one in index.meanings or one in index.broad
-
-
 def _result(document: Document) -> Result:
-    return document.address, document.name, document.summary, document.audience, document.dialled
+    told = (document.address, document.name, document.summary, document.audience, document.dialled, document.telephone)
+    return told if document.dialled else told[: 4 if document.audience else 3]
 
 
 def _entries(index: Index) -> Sequence[Entry]:
@@ -125,19 +131,24 @@ def _text(entries: Iterable[Entry]) -> str:
     lines: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         head = f"={' '.join(entry.meanings)}" if entry.meanings else entry.postings
-        lines[head].append(",".join((entry.key, *entry.forms)))
+        lines[head].append(entry.key)
     return "\n".join(f"{head}|{' '.join(keys)}" for head, keys in sorted(lines.items()))
 
 
-def _grouped(spellings: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+def _forms(entries: Iterable[Entry]) -> str:
+    return " ".join(",".join((entry.key, *entry.forms)) for entry in entries if entry.forms)
+
+
+def _grouped(spellings: Mapping[str, str]) -> list[str]:
     groups: dict[str, list[str]] = defaultdict(list)
     for spelling, word in sorted(spellings.items()):
         groups[word].append(spelling)
-    return ((word, *found) for word, found in groups.items())
+    return [" ".join((word, *found)) for word, found in groups.items()]
 
 
-def _danger(index: Index) -> Iterable[tuple[list[str], tuple[int, ...]]]:
-    groups: dict[tuple[int, ...], list[str]] = defaultdict(list)
+def _danger(index: Index, *, regional: bool) -> Iterable[tuple[str, tuple[int, ...]]]:
+    groups: dict[tuple[int, ...], set[str]] = defaultdict(set)
     for terms, contacts in index.danger:
-        groups[contacts].append("+".join(terms))
-    return ((sorted(set(terms)), contacts) for contacts, terms in groups.items())
+        if ("+".join(terms) in index.regional) is regional:
+            groups[contacts].add("+".join(terms))
+    return ((" ".join(sorted(terms)), contacts) for contacts, terms in groups.items())

@@ -13,42 +13,61 @@ def _all(text: str) -> frozenset[str]:
 
 
 # Carry no meaning at all: pronouns, particles, question words, politeness.
-STOP: Final = _all("""
-saya aku gue gua gw kami kita kamu anda dia ia mereka beliau kulo kula ingsun engkok sengkok bule badan abdina koen
-kowe sampeyan panjenengan awakmu dheweke dewe dhewe kadewe bena be'na yang yg sing seng se dan dn lan ban sareng atau
-ato utowa serta di ke dari dr dgn dengan pada utk untuk buat bagi kanggo gawe kangguy oleh dalam dlm nang ning neng
-ing ring ka ri neg ten teng soko saka tentang soal mengenai terhadap antara itu ini iki iku kuwi kuwe niki niku reya
-rea jareya tu tuh nih ni sini situ sana kene kono kana begini begitu ngene ngono apa apakah apaan opo napa ponapa apah
-siapa sopo sapa'an gimana gmn bagaimana bgmn piye yok'opo yaopo yak'opo kenapa knp mengapa ngopo lapo kapan kpn bila
-mana dimana dmn endi nangdi ngendi kemana kmn berapa brp piro pira saponapa berempa ya y yo iya iyo enggih nggih
-inggih deh dong sih kok kan lah kah tah a loh lho nah wah oh aduh ayo toh seh mah pun juga jg jugak ugo ugi akan bakal
-sudah sdh udah udh uda telah wis wes mpon ampon la masih msh isih sek sik lagi lg sedang sdg sangat sekali bgt banget
-amat sanget sarah paling lebih lbh terlalu agak cukup hanya cuma mung mek malah saja aja ae wae bae jugan kalau kalo
-klo kl jika apabila nek yen lamun mon karena krn karna soale polana sebab supaya agar ben men biar maka lalu terus
-trus trs kemudian setelah sesudah sebelum saat ketika waktu sambil hingga sampai sampe sehingga namun tetapi tapi tp
-namong padahal walau meski seperti kayak kyk kaya koyo koyok engak secara sebagai adalah yaitu yakni ialah tolong
-tulung mohon tlg please plis maaf permisi kak min gan sis bro halo hai salam assalamualaikum selamat pagi siang sore
-malam terima kasih makasih suwun kira mungkin harus hrs kudu kodhu boleh olih perlu butuh btuh abutto membutuhkan
-memerlukan dapat dpt bisakah adakah dapatkah cara caranya dok semua smua kabeh kabbi setiap tiap para si sang beberapa
-banyak byk akeh bannya' sedikit lain laen liyane selain jadi dadi daddi menjadi sama pula pernah tau milik dll dsb dst
-via pakai pake pke nganggo ngangguy bekto tadi kemarin wingi sekarang skrg skarang saiki sateya besok besuk nanti ntar
-info informasi masalahnya namanya katanya ternyata memang emang mulai ikut melu lihat liat
+STOP_HERE: Final = _all("""
+saya aku kami kita kamu anda dia ia mereka beliau yang yg dan dn atau serta di ke dari dgn dengan pada utk untuk buat
+bagi oleh dalam ka tentang soal mengenai terhadap antara itu ini tu tuh nih ni sini situ sana begini begitu apa apakah
+siapa gimana bagaimana kenapa mengapa kapan bila mana dimana kemana berapa ya yo iya dong sih kok kan lah kah tah a
+ayo mah pun juga akan bakal sudah udah telah la masih lagi sedang sangat sekali banget paling lebih terlalu agak cukup
+hanya cuma saja aja kalau kalo jika apabila karena sebab supaya agar biar maka lalu terus trus kemudian setelah
+sesudah sebelum saat ketika waktu sambil hingga sampai sehingga namun tetapi tapi padahal walau meski seperti kayak
+kaya secara sebagai adalah yaitu yakni ialah tolong mohon please maaf permisi kak min halo hai salam selamat pagi
+siang sore malam terima kasih makasih kira mungkin harus boleh perlu butuh membutuhkan memerlukan dapat bisakah adakah
+dapatkah cara caranya semua setiap tiap para si sang beberapa banyak sedikit lain selain jadi menjadi sama pula pernah
+tau milik via pakai pake tadi kemarin sekarang besok nanti info informasi masalahnya namanya katanya ternyata memang
+emang mulai ikut lihat liat
 """) - _all("sapa")
+# The same in Javanese, Madurese and hasty writing.
+STOP_REGIONAL: Final = (
+    _all("""
+kulo kula ingsun engkok sengkok bule badan abdina koen kowe sampeyan panjenengan awakmu dheweke dewe dhewe kadewe bena
+be'na sing seng se lan ban sareng ato utowa kanggo gawe kangguy nang ning neng ing ring ri neg ten teng soko saka iki
+iku kuwi kuwe niki niku reya rea jareya kene kono kana ngene ngono opo napa ponapa apah sopo sapa'an piye yok'opo
+yaopo yak'opo ngopo lapo endi nangdi ngendi piro pira saponapa berempa iyo enggih nggih inggih toh seh jugak ugo ugi
+wis wes mpon ampon isih sek sik amat sanget sarah mung mek malah ae wae bae jugan nek yen lamun mon karna soale polana
+ben men namong koyo koyok engak tulung suwun kudu kodhu olih abutto kabeh kabbi akeh bannya' laen liyane dadi daddi
+nganggo ngangguy bekto wingi saiki sateya besuk melu gue gua gw dr dlm apaan gmn bgmn knp kpn dmn kmn brp y deh loh
+lho nah wah oh aduh jg sdh udh uda msh lg sdg bgt lbh klo kl krn trs sampe tp kyk tlg plis gan sis bro assalamualaikum
+hrs btuh dpt dok smua byk dll dsb dst pke skrg skarang ntar
+""")
+    - STOP_HERE
+)
+STOP: Final = STOP_HERE | STOP_REGIONAL
+
+
+def _light(**spellings: str) -> dict[str, str]:
+    return {spelling: key(word) for word, text in spellings.items() for spelling in _all(text)}
+
 
 # Mean something only inside an expression, such as "tidak bisa pulang": the word they count as, and its spellings.
-LIGHT: Final = {
-    spelling: key(light)
-    for light, spellings in {
-        "tidak": """tidak gak gk ga nggak ngga enggak engga ndak dak ora ra ta' tak nda tdk tida tiada mboten bunten
-            bukan bkn dudu banne belum blm blum durung dereng jangan jgn ojo ojok jha'""",
-        "bisa": "bisa bs isa iso saget bisah sanggup kuat kowat kellar",
-        "orang": "orang org wong oreng reng uwong tiyang seseorang manusia",
-        "ada": "ada ono ana enten adalah bada bede badha",
-        "punya": "punya pny duwe gadah andi' andhi' nduwe nduweni mempunyai memiliki ngandhi'",
-        "ingin": "ingin ingn pengen pgn pingin pengin mau mo kepingin kepengen terro gelem gellem kate arep hendak",
-    }.items()
-    for spelling in _all(spellings)
-}
+LIGHT_HERE: Final = _light(
+    tidak="tidak tak gak ga nggak enggak bukan belum jangan",
+    bisa="bisa sanggup kuat",
+    orang="orang seseorang manusia",
+    ada="ada adalah",
+    punya="punya mempunyai memiliki",
+    ingin="ingin pengen mau hendak",
+)
+# The same in Javanese, Madurese and hasty writing.
+LIGHT_REGIONAL: Final = _light(
+    tidak="gk ngga engga ndak dak ora ra nda tdk tida tiada mboten bunten bkn dudu banne blm blum durung dereng jgn "
+    "ojo ojok jha'",
+    bisa="bs isa iso saget bisah kowat kellar",
+    orang="org wong oreng reng uwong tiyang",
+    ada="ono ana enten bada bede badha",
+    punya="pny duwe gadah andi' andhi' nduwe nduweni ngandhi'",
+    ingin="ingn pgn pingin pengin mo kepingin kepengen terro gelem gellem kate arep",
+)
+LIGHT: Final = LIGHT_HERE | LIGHT_REGIONAL
 SLIGHT: Final = _all(
     "mas mbak pak bu rek cak warga masyarakat rakyat penduduk kata ambil dikasih kasih beri diberi memberi kei nei wei"
 )
