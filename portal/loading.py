@@ -24,6 +24,15 @@ NEEDS: Final = "needs.yaml"
 SETTINGS: Final = "portal.yaml"
 SYNONYMS: Final = "synonyms.yaml"
 
+FILES: Final[Mapping[str, tuple[type[BaseModel], bool]]] = {
+    INNOVATIONS: (Innovation, True),
+    CONTACTS: (Contact, True),
+    NEEDS: (Need, True),
+    SETTINGS: (Settings, False),
+    SYNONYMS: (Synonym, True),
+}
+"""Every file of the data folder: what it holds, and whether it is a list of them."""
+
 MOST_PROBLEMS: Final = 500
 """After so many a file is not read any further; it is another file, or was damaged as a whole."""
 

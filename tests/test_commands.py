@@ -108,6 +108,71 @@ def test_check_names_both_places_of_two_mistakes_in_two_records(project: Path):
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_one_file_anywhere_is_checked_without_a_project(project: Path, tmp_path: Path):
+    elsewhere = tmp_path / "kiriman"
+    elsewhere.mkdir()
+    shutil.copy(project / DATA, elsewhere / "kiriman.yaml")
+    assert run(elsewhere, "check", "kiriman.yaml").returncode == 0
+    (elsewhere / "kiriman.yaml").write_text("- id: x\n", encoding="utf-8")
+    done = run(elsewhere, "check", "kiriman.yaml")
+    assert done.returncode == 1
+    assert "kiriman.yaml:1" in done.stdout
+    assert run(elsewhere, "check", "tidak-ada.yaml").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "said"), [("github", "::error file=data/innovations.yaml,line={line},"), ("json", '"line": {line}')]
+)
+def test_problems_are_told_to_programs_too(project: Path, form: str, said: str):
+    line = edit(project, '  ringkasan: "Bantuan pulang', '  ringkasn: "Bantuan pulang')
+    done = run(project, "check", "--format", form)
+    assert done.returncode == 1
+    assert said.format(line=line) in done.stdout
+
+
+def test_strict_makes_a_warning_an_error(project: Path):
+    edit(project, 'tanggal: "2026-11-24"\n    oleh', 'tanggal: "2024-11-24"\n    oleh')
+    assert run(project, "check").returncode == 0
+    assert run(project, "check", "--strict").returncode == 1
+
+
+def test_a_safe_slip_is_mended_shown_and_kept(project: Path):
+    edit(project, '  nama: "Serasi"', '  nama:"Serasi"')
+    broken = (project / DATA).read_bytes()
+    done = run(project, "check", "--fix")
+    assert done.returncode == 0
+    assert '+  nama: "Serasi"' in done.stdout
+    assert (project / "data" / "innovations.yaml.bak").read_bytes() == broken
+    assert run(project, "check").returncode == 0
+
+
+def test_a_new_record_is_appended_and_valid(project: Path):
+    assert run(project, "new", "layanan-baru").returncode == 0
+    assert run(project, "check").returncode == 0
+    assert run(project, "generate").returncode == 0
+    assert (project / "docs" / "inovasi" / "layanan-baru.md").exists()
+    again = run(project, "new", "layanan-baru")
+    assert (again.returncode, again.stderr) == (2, 'Tidak ditambahkan: id "layanan-baru" sudah ada.\n')
+
+
+def test_format_changes_the_form_and_not_the_content(project: Path):
+    before = (project / DATA).read_bytes()
+    edit(project, '  nama: "Serasi"', "  nama: Serasi   # catatan")
+    assert "innovations.yaml: dirapikan" in run(project, "format").stdout
+    text = (project / DATA).read_text(encoding="utf-8")
+    assert '  nama: "Serasi"' in text
+    assert "# catatan" in text
+    assert len(text.encode()) > len(before)
+
+
+def test_the_report_says_what_to_ask(project: Path):
+    done = run(project, "report")
+    assert done.returncode == 0
+    assert "Orkes Adelia" in done.stdout
+    assert run(project, "report", "--output", "laporan.md").returncode == 0
+    assert (project / "laporan.md").read_text(encoding="utf-8") == done.stdout
+
+
 def lose(project: Path) -> None:
     (project / DATA).unlink()
 

@@ -1,0 +1,102 @@
+"""The `portal` command: it alone prints, exits and reads the clock."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from portal import __version__
+from portal.commands import data, site
+from portal.commands.project import Stop
+
+# What argparse says itself, in the staff's language; it looks its words up through its own `_`.
+_ARGPARSE: Final = {
+    "usage: ": "pemakaian: ",
+    "options": "pilihan",
+    "positional arguments": "isian",
+    "show this help message and exit": "tampilkan bantuan ini",
+    "show program's version number and exit": "tampilkan versi",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+    "unrecognized arguments: %s": "pilihan tidak dikenal: %s",
+    "the following arguments are required: %s": "masih kurang: %s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r tidak ada; pilih dari %(choices)s",
+    "invalid %(type)s value: %(value)r": "nilai %(value)r tidak cocok",
+    "expected one argument": "perlu satu isian",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `portal` and return its exit code: 0 fine, 1 problems in the data or the build, 2 wrong use."""
+    _speak_utf8()
+    chosen = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = chosen.run
+    try:
+        return run(chosen)
+    except Stop as stop:
+        text, code = stop.args
+        print(text, file=sys.stderr)
+        return int(code)
+    except KeyboardInterrupt:
+        print("\nDihentikan. Tidak ada yang setengah jadi.", file=sys.stderr)
+        return 130
+
+
+def _speak_utf8() -> None:
+    """Print Indonesian right on every console, a Windows one included."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    setattr(argparse, "_", lambda text: _ARGPARSE.get(text, text))  # noqa: B010
+    parser = argparse.ArgumentParser(
+        prog="portal", description="Memeriksa data inovasi dan membuat portal informasinya.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"portal {__version__}")
+    verbs = parser.add_subparsers(title="perintah", required=True, metavar="PERINTAH")
+
+    def verb(name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
+        made = verbs.add_parser(name, help=help, description=help, allow_abbrev=False)
+        made.set_defaults(run=run)
+        return made
+
+    check = verb("check", data.check, "Periksa data; tunjukkan semua kesalahan beserta barisnya.")
+    check.add_argument("file", type=Path, nargs="?", metavar="BERKAS", help="periksa berkas ini saja")
+    check.add_argument(
+        "--format", choices=("text", "github", "json"), default="text", help="bentuk keluaran (bawaan: %(default)s)"
+    )
+    check.add_argument("--strict", action="store_true", help="peringatan juga dianggap galat")
+    check.add_argument("--fix", action="store_true", help="perbaiki kesalahan tulis yang aman; berkas lama disimpan")
+    new = verb("new", data.new, "Tambahkan catatan inovasi baru yang tinggal diisi.")
+    new.add_argument("id", metavar="KODE", help="kode inovasi: huruf kecil dan tanda hubung, misalnya okata-uti")
+    verb("format", data.format_files, "Rapikan berkas data ke bentuk bakunya; isi dan catatan tidak berubah.")
+    report = verb("report", data.report, "Tampilkan apa yang masih kurang dan perlu ditanyakan ke tiap unit.")
+    report.add_argument("--output", type=Path, metavar="BERKAS", help="tulis ke berkas, bukan ke layar")
+    verb("derive", data.derive, "Perbarui berkas turunan: skema untuk penyunting dan tabel di CONTRIBUTING.md.")
+
+    generate = verb("generate", site.generate, "Periksa data, lalu tulis halaman ke docs/.")
+    build = verb("build", site.build, "Periksa data, tulis halaman, lalu bangun situs.")
+    for one in (generate, build):
+        one.add_argument(
+            "--allow-removal", action="store_true", help="izinkan halaman inovasi yang sudah tidak ada di data dihapus"
+        )
+    serve = verb("serve", site.serve, "Tampilkan pratinjau di peramban; ikut berubah setiap data disimpan.")
+    serve.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="ALAMAT", help="alamat pratinjau (bawaan: %(default)s)"
+    )
+    serve.add_argument("--open", action="store_true", help="buka peramban")
+    for one in (build, serve):
+        one.add_argument(
+            "--engine", choices=("mkdocs", "zensical"), default="mkdocs", help="mesin situs (bawaan: %(default)s)"
+        )
+    build.add_argument("--site-dir", type=Path, metavar="FOLDER", help="folder hasil (bawaan: site, atau luring)")
+    build.add_argument(
+        "--offline", action="store_true", help="buat salinan untuk flashdisk, beserta berkas zip-nya (tanpa server)"
+    )
+    return parser

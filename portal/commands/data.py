@@ -1,0 +1,130 @@
+"""The verbs for editors of the data: check, new, format, report, derive."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import portal
+from portal.commands.project import Stop, project_root, today
+
+if TYPE_CHECKING:
+    from portal.loading import Loaded
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Check the whole data folder, or one file; mend safe slips first when asked to."""
+    from portal.problems import Format, tell
+
+    if chosen.fix:
+        _fix(chosen.file or project_root() / "data" / "innovations.yaml")
+    loaded = _loaded(chosen.file)
+    form = Format(chosen.format)
+    if told := tell(loaded.problems, form, color=form is Format.TEXT and sys.stdout.isatty()):
+        print(told)
+    if loaded.errors or (chosen.strict and loaded.problems):
+        return 1
+    if form is Format.TEXT:
+        count = f": {len(loaded.innovations)} inovasi" if loaded.innovations else ""
+        print(f"Data bisa dipakai{count}.")
+    return 0
+
+
+def _loaded(file: Path | None) -> Loaded:
+    """Read everything, or one file with the contacts of the project around it (of this checkout if there is none)."""
+    from portal.loading import load, load_file
+
+    if file is None:
+        return load(project_root() / "data", today())
+    try:
+        root = project_root()
+    except Stop:
+        root = Path(portal.__file__).parent.parent
+    return load_file(file, root / "data", today())
+
+
+def _fix(path: Path) -> None:
+    """Mend what is safe, show the difference, and keep the old file beside the new one."""
+    from portal.model import Innovation
+    from portal.repairing import backup_of, repair
+
+    text = _text(path)
+    repaired = repair(text, Innovation, path.name)
+    if not repaired.difference:
+        print("Tidak ada yang bisa diperbaiki sendiri dengan aman.")
+        return
+    backup_of(path).write_text(text, encoding="utf-8", newline="")
+    path.write_text(repaired.text, encoding="utf-8", newline="")
+    print(f"{repaired.difference}\nBerkas lama disimpan di {backup_of(path)}")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Stop(f"{path} tidak bisa dibaca. Jalankan: portal check {path}", 1) from error
+
+
+def new(chosen: argparse.Namespace) -> int:
+    """Append a record that is valid and still to be filled in."""
+    from portal.formatting import with_new_record
+
+    path = project_root() / "data" / "innovations.yaml"
+    try:
+        text = with_new_record(_text(path), chosen.id)
+    except ValueError as error:
+        raise Stop(f"Tidak ditambahkan: {error}.", 2) from error
+    path.write_text(text, encoding="utf-8", newline="")
+    print(f"Ditambahkan di akhir {path.name}: {chosen.id}. Isi tulisan yang masih contoh, lalu: portal check")
+    return 0
+
+
+def format_files(_: argparse.Namespace) -> int:
+    """Bring every data file into its canonical form; a file with problems stays as it is."""
+    from portal.formatting import FormatError, formatted
+    from portal.loading import FILES
+
+    root = project_root()
+    code = 0
+    for name, (model, is_list) in FILES.items():
+        path = root / "data" / name
+        text = _text(path)
+        try:
+            tidy = formatted(text, model, name, is_list=is_list)
+        except FormatError:
+            print(f"{name}: ada yang salah, jadi tidak dirapikan. Jalankan: portal check", file=sys.stderr)
+            code = 1
+            continue
+        if tidy != text:
+            path.write_text(tidy, encoding="utf-8", newline="")
+        print(f"{name}: {'dirapikan' if tidy != text else 'sudah rapi'}")
+    return code
+
+
+def report(chosen: argparse.Namespace) -> int:
+    """Say what is missing, stale and unconfirmed, and what to ask each unit."""
+    from portal.problems import tell
+    from portal.report import report as make_report
+
+    loaded = _loaded(None)
+    if loaded.errors:
+        raise Stop(tell(loaded.problems, color=sys.stderr.isatty()), 1)
+    text = make_report(loaded, today())
+    if chosen.output:
+        chosen.output.write_text(text, encoding="utf-8")
+        print(f"Ditulis: {chosen.output}")
+    else:
+        print(text, end="")
+    return 0
+
+
+def derive(_: argparse.Namespace) -> int:
+    """Write again what derives from the model and is kept in the repository."""
+    from portal import editor_schema, guide
+
+    root = project_root()
+    changed = [*editor_schema.write(root), *([guide.GUIDE] if guide.write(root) else [])]
+    print("\n".join(f"Diperbarui: {path}" for path in changed) or "Semua sudah mutakhir.")
+    return 0
