@@ -27,7 +27,7 @@ def page_types(site: Path) -> list[str]:
         pages = sorted(path.parent for path in folder.glob("*/index.html"))
         chosen = pages if folder == site else {pages[0], pages[-1]}
         found += [f"{path.relative_to(site).as_posix()}/" for path in chosen]
-    return ["", "cari/?q=katarak", *found]
+    return ["", "cari/#q=katarak", *found]
 
 
 @pytest.fixture
