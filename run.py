@@ -43,7 +43,7 @@ def prepare(locks: list[str]) -> None:
     current = {f"{lock} {fingerprint(lock)}" for lock in (RUNTIME, DEVELOPMENT)}
     if not present or not current.issuperset(present):
         print("Menyiapkan .venv (sekali saja) …", file=sys.stderr, flush=True)
-        venv.create(VENV, clear=True)
+        venv.create(VENV, clear=True, symlinks=os.name != "nt")
         present = []
     for line, lock in zip(wanted, locks, strict=True):
         if line not in present:
