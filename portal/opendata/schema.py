@@ -8,8 +8,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from portal import choices
 from portal.choices import Choice
+from portal.editor_schema import choice_kinds
 from portal.opendata.publication import (
     TITLE,
     ContactsFile,
@@ -20,11 +20,7 @@ from portal.opendata.publication import (
 )
 
 FILES: Final[tuple[type[BaseModel], ...]] = (Everything, InnovationsFile, InnovationFile, ContactsFile, NeedsFile)
-CHOICES: Final[dict[str, type[Choice]]] = {
-    name: kind
-    for name, kind in vars(choices).items()
-    if isinstance(kind, type) and issubclass(kind, Choice) and kind is not Choice
-}
+CHOICES: Final[dict[str, type[Choice]]] = {kind.__name__: kind for kind in choice_kinds()}
 _FOR_EDITORS: Final = ("x-pertanyaan", "default")
 
 

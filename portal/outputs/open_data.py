@@ -35,7 +35,11 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield `data-terbuka.md`, `kamus-data.md` and every file of the open data."""
     yield markdown(
         "data-terbuka.md",
-        Head("Data terbuka", "Unduh isi portal ini sebagai Excel, CSV, atau JSON, lengkap dengan sumbernya."),
+        Head(
+            "Data terbuka",
+            "Unduh isi portal ini sebagai Excel, CSV, atau JSON, lengkap dengan sumbernya.",
+            linked_data=schema_org(catalogue),
+        ),
         "open_data.md.j2",
         catalogue=catalogue,
         folder=FOLDER,
