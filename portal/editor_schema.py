@@ -132,6 +132,7 @@ def messages(schema: Schema) -> Schema:
 
 
 EXPECTED: Final = {
+    "object": "Ada isian yang tidak dikenal, atau isian wajib yang belum ditulis.",
     "string": "Di sini harus teks; apit dengan tanda kutip.",
     "integer": "Di sini harus angka saja, tanpa titik dan tanda kutip.",
     "boolean": "Tulis true atau false.",

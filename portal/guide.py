@@ -109,9 +109,9 @@ def frequent_mistakes(root: Path) -> str:
     for number, (name, title) in enumerate(FREQUENT.items(), 1):
         printed = (root / CASES / f"{name}.txt").read_text(encoding="utf-8").split("\n\n")[0]
         shown = printed.replace(f"{name}.yaml", "data/innovations.yaml")
-        parts.append(
-            f"### {number}. {title}\n\n```text\n{shown}\n```\n\nYang benar:\n\n```yaml\n{right(root, name)}\n```"
-        )
+        parts.append(f"### {number}. {title}\n\n```text\n{shown}\n```")
+        if "tanda kutip: " not in shown:
+            parts.append(f"Yang benar:\n\n```yaml\n{right(root, name)}\n```")
     return "\n\n".join(parts)
 
 

@@ -117,7 +117,7 @@ def validate(model: type[Model], entry: Entry, document: Document) -> Model | No
             entry.problems = [not_a_record(entry, document)]
         return None
     try:
-        record = model.model_validate(filled(plain(entry.node)))
+        record = model.model_validate(filled(plain(entry.node), model))
     except ValidationError as error:
         if entry.trusted:
             entry.problems += Judge(model, entry, document).problems(error)
@@ -134,11 +134,15 @@ def not_a_record(entry: Entry, document: Document) -> Problem:
     return document.problem("record_expected", span)
 
 
-def filled(value: object) -> object:
+def filled(value: object, model: type[BaseModel]) -> object:
     """Return data without the fields that were left empty: an empty field is one that is not there."""
-    if isinstance(value, dict):
-        return {key: filled(inner) for key, inner in value.items() if inner is not None}
-    return [filled(item) for item in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [filled(item, model) for item in value]
+    if not isinstance(value, dict):
+        return value
+    fields = model.model_fields
+    kept = {key: inner for key, inner in value.items() if inner is not None or key not in fields}
+    return {key: filled(inner, part_of(model, key) or model) if key in fields else inner for key, inner in kept.items()}
 
 
 class Judge:
@@ -160,7 +164,11 @@ class Judge:
         unknown = [one for one in found if one.error["type"] == "extra_forbidden" and one.loc[-1] not in names]
         meant = {id(one): self.meant(one, found) for one in unknown}
         taken = names | {name for name in meant.values() if name}
-        yield from (problem for problem in self.judged(found, moved, meant, taken) if not self.is_echo(problem))
+        for problem in self.judged(found, moved, meant, taken):
+            # Items below a field in the wrong column are read as those of another field.
+            displaced = bool(moved) and problem not in moved and problem.kind in STRUCTURE
+            if not displaced and not self.is_echo(problem):
+                yield problem
 
     def is_echo(self, problem: Problem) -> bool:
         """Tell whether a problem may come from a remedy that was applied while reading."""
@@ -236,16 +244,17 @@ class Judge:
             if above and pair_of(above, name) is None:
                 outer = next((step for step in one.loc if isinstance(step, str)), "")
                 return self.document.problem("too_far_right", one.key.span, isian=name, sejajar=outer)
-        before = previous_pair(one.owner, one.key)
-        if before is None or not isinstance(before[1], Items) or not isinstance(before[0], Scalar):
+        return self.too_far_left(one, name, one.owner, one.key)
+
+    def too_far_left(self, one: Finding, name: str, owner: Fields, key: Scalar) -> Problem | None:
+        """Return the problem of a field that the part above it lacks."""
+        above = previous_part(owner, key)
+        if above is None or above[0] not in self.model_at(one.loc).model_fields:
             return None
-        last = before[1].nodes[-1] if before[1].nodes else None
-        part = part_of(self.model_at(one.loc), before[0].text or "") if before[0].text in known(self, one) else None
-        if not part or name not in part.model_fields or not isinstance(last, Fields) or not last.pairs:
-            return None
-        if pair_of(last, name) is None:
-            first = plain(last.pairs[0][0])
-            return self.document.problem("too_far_left", one.key.span, isian=name, sejajar=str(first))
+        part = part_of(self.model_at(one.loc), above[0])
+        if part and name in part.model_fields and above[1].pairs and pair_of(above[1], name) is None:
+            first = str(plain(above[1].pairs[0][0]))
+            return self.document.problem("too_far_left", key.span, isian=name, sejajar=first)
         return None
 
     def meant(self, one: Finding, found: Sequence[Finding]) -> str | None:
@@ -360,15 +369,13 @@ def pair_of(node: Fields, name: str) -> tuple[Scalar, Node] | None:
     return None
 
 
-def previous_pair(node: Fields, key: Scalar) -> tuple[Node, Node] | None:
-    """Return the last pair above a key that holds a list, over other unknown keys that may lie between."""
-    above = [pair for pair in node.pairs if pair[0].span < key.span]
-    return next((pair for pair in reversed(above) if isinstance(pair[1], Items)), None)
-
-
-def known(judge: Judge, one: Finding) -> Mapping[str, object]:
-    """Return the fields at the level of a finding."""
-    return judge.model_at(one.loc).model_fields
+def previous_part(node: Fields, key: Scalar) -> tuple[str, Fields] | None:
+    """Return the name and the fields of the last part above a key: a value with fields, or the last item of a list."""
+    for name, value in reversed([pair for pair in node.pairs if pair[0].span < key.span]):
+        last = value.nodes[-1] if isinstance(value, Items) and value.nodes else value
+        if isinstance(last, Fields):
+            return str(plain(name)), last
+    return None
 
 
 def marked(span: Span, key: Scalar | None) -> Span:

@@ -107,7 +107,11 @@ def openings(lines: list[str], first: int, column: int, vocabulary: Vocabulary) 
         key = KEY.match(line)
         if dash and len(dash[1]) == column:
             again = "nama" in seen and names_again(lines, index, column + 2)
-            if chunk and not again and is_stray_item(line, column, vocabulary):
+            if (
+                chunk
+                and not again
+                and (is_stray_item(line, column, vocabulary) or is_stray_part(lines, index, column, vocabulary))
+            ):
                 chunk.shifted.append(index)
                 continue
             inner = len(line) - len(line[column + 1 :].lstrip())
@@ -143,6 +147,12 @@ def is_stray_item(line: str, column: int, vocabulary: Vocabulary) -> bool:
     if any(name in vocabulary.record for name in re.findall(r"([\w-]+) *:(?= |$)", rest)):
         return False
     return rest.split()[0].rstrip(":;=") not in vocabulary.record and not re.match(r"[a-z_]+:", rest)
+
+
+def is_stray_part(lines: list[str], index: int, column: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the field below a dash belongs to a part: then the line is a part's first, moved to the margin."""
+    below = KEY.match(lines[index + 1]) if index + 1 < len(lines) else None
+    return bool(below and len(below[1]) > column + 2 and below[2] in vocabulary.parts - vocabulary.record)
 
 
 def opens_indented(lines: list[str], index: int, inner: int, seen: set[str]) -> bool:

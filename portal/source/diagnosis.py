@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from portal.source.nodes import Vocabulary
@@ -82,6 +83,8 @@ class Walk:
         self.state = "open"
         self.owner = -1
         self.closed_column = -1
+        self.own_line: tuple[int, int] | None = None
+        self.offset = usual_offset(lines)
         self.index = 0
 
     def run(self, stop: int) -> None:
@@ -152,6 +155,9 @@ class Walk:
             return False
         text = line[start:]
         key = KEY.match(text)
+        if key and self.own_line and self.own_line[1] == start:
+            index, column = self.own_line
+            raise self.fault_at(index, "no_colon", column, len(self.lines[index].strip()))
         if ITEM.match(text) or TIGHT_ITEM.match(text):
             raise self.misplaced(line, start, "item_glued")
         if key and (key[1] in self.vocabulary.all or WORD.fullmatch(key[1])):
@@ -190,13 +196,85 @@ class Walk:
 
     def item_after_text(self, line: str, start: int) -> Found:
         """Return the fault of an item below a text; when that text has a line of its own, its dash is lost."""
+        if slip := self.slip_at_owner(start):
+            return slip
         previous = self.previous()
         above = self.lines[previous]
-        if self.state == "text" and not KEY.match(above.lstrip()) and not above.lstrip().startswith("- "):
-            repair = f"{' ' * start}- {above.strip()}"
-            column = len(above) - len(above.lstrip())
-            return self.fault_at(previous, "item_dash_missing", column, len(above.strip()), repair)
+        column = len(above) - len(above.lstrip())
+        if self.is_open_key(previous - 1, start):
+            if ITEM.match(above[column:]) and column > start:
+                return self.wrong_column(previous, start)
+            if not ITEM.match(above[column:]) and not KEY.match(above[column:]):
+                repair = f"{' ' * start}- {above.strip()}"
+                return self.fault_at(previous, "item_dash_missing", column, len(above.strip()), repair)
         return self.fault("item_after_text", start, len(line.strip()))
+
+    def slip_at_owner(self, start: int) -> Found | None:
+        """Return the slip at the last key in this column: a part's field too far left, or a part without its dash."""
+        index = self.index - 1
+        while index >= 0 and not KEY.match(self.lines[index], start):
+            index -= 1
+        key = KEY.match(self.lines[index], start) if index >= 0 and self.lines[index][:start].isspace() else None
+        if key is None:
+            return None
+        if key[1] in self.vocabulary.parts - self.vocabulary.record:
+            return self.wrong_column(index, start + 2)
+        below = self.lines[index + 1]
+        first = len(below) - len(below.lstrip())
+        if self.is_open_key(index, start) and first > start and KEY.match(below, first):
+            repair = f"{' ' * start}- {below.lstrip()}"
+            return self.fault_at(index + 1, "item_dash_missing", first, len(below.strip()), repair)
+        return None
+
+    def is_open_key(self, index: int, column: int) -> bool:
+        """Tell whether a line holds nothing but a key, in a column."""
+        line = self.lines[index] if index >= 0 else ""
+        start = len(line) - len(line.lstrip())
+        key = KEY.match(line[start:])
+        return bool(key and start == column and BLANK.match(line[start + key.end() :]))
+
+    def wrong_column(self, index: int, column: int) -> Found:
+        """Return the fault of a line that belongs into another column."""
+        line = self.lines[index]
+        start = len(line) - len(line.lstrip())
+        repair = " " * column + line.lstrip()
+        return self.fault_at(index, "indent", 0, max(1, start), repair, ada=start, seharusnya=column)
+
+    def first_of_part(self, start: int) -> Found | None:
+        """Return the fault of the line above, when it opens a part whose other fields stand in the right column."""
+        previous = self.previous()
+        above = self.lines[previous] if previous > 0 else ""
+        column = len(above) - len(above.lstrip())
+        owner = self.lines[previous - 1] if previous > 0 else ""
+        outer = len(owner) - len(owner.lstrip())
+        key = KEY.match(above, column)
+        if key and key[1] in self.vocabulary.parts & self.vocabulary.record and start == column + 2:
+            below = KEY.match(self.lines[self.index], start)
+            if below and below[1] in self.vocabulary.parts - self.vocabulary.record:
+                repair = f"{' ' * column}- {above.lstrip()}"
+                return self.fault_at(previous, "item_dash_missing", column, len(above.strip()), repair)
+        if not self.is_open_key(previous - 1, outer):
+            return None
+        if ITEM.match(above[column:]) and column != outer + self.offset and start == outer + self.offset + 2:
+            return self.wrong_column(previous, outer + self.offset)
+        if key and column > outer and column != outer + 2 == start:
+            return self.wrong_column(previous, start)
+        if key and key[1] in self.vocabulary.parts and column == outer and start == outer + 2:
+            return self.fault_at(
+                previous, "item_dash_missing", column, len(above.strip()), f"{' ' * column}- {above.strip()}"
+            )
+        return None
+
+    def item_between(self, start: int) -> Found | None:
+        """Return the fault of the item above, when it slipped left between two items in the column of this one."""
+        previous = self.previous()
+        column = len(self.lines[previous]) - len(self.lines[previous].lstrip())
+        if previous < 1 or column >= start or not ITEM.match(self.lines[previous], column):
+            return None
+        before = self.lines[previous - 1]
+        if len(before) - len(before.lstrip()) == start and ITEM.match(before, start):
+            return self.wrong_column(previous, start)
+        return None
 
     def part_too_far_left(self, start: int) -> Found | None:
         """Return the fault of the line above, when it is a field of a part that slipped to the record's own column."""
@@ -222,7 +300,9 @@ class Walk:
         if wide and start == len(wide[1]) + 2:
             repair = f"{wide[1]}- {self.lines[previous][wide.end() - 1 :]}"
             return self.fault_at(previous, "dash_spaces", wide.end(1), len(wide[2]) + 1, repair, spasi=1)
-        if above := self.part_too_far_left(start):
+        if ITEM.match(line, start) and (above := self.item_between(start)):
+            return above
+        if above := self.first_of_part(start) or self.part_too_far_left(start):
             return above
         column = self.expected(line[start:], start, before or self.frames)
         if column is None:
@@ -337,6 +417,8 @@ class Walk:
             self.open_frame(start, is_list=True)
             inner = start + item.end()
             self.state, self.owner = "open", start
+            if twice := ITEM.match(line, inner):
+                raise self.fault("dash_twice", inner, 1, line[:inner] + line[inner + twice.end() - twice.start() :])
             if not BLANK.match(line[inner:]):
                 self.content(line, inner, start)
             return
@@ -350,13 +432,16 @@ class Walk:
             if not BLANK.match(line[after:]):
                 self.value(line, value, start)
             return
-        if dash is None and self.state == "open" and self.frames and start > self.owner:
+        own_line = dash is None and self.state == "open" and bool(self.frames) and start > self.owner
+        if own_line:
             dash = self.owner
         if dash is None and self.state == "open" and self.following_item(start):
             raise self.fault("item_dash_missing", start, len(rest.rstrip()), f"{line[:start]}- {rest}")
         if dash is None:
             raise self.fault("no_colon", start, len(rest.rstrip()))
+        index = self.index
         self.value(line, start, dash)
+        self.own_line = (index, start) if own_line else None
 
     def open_frame(self, column: int, *, is_list: bool) -> None:
         """Open a block, unless it is the one already open."""
@@ -366,7 +451,7 @@ class Walk:
 
     def value(self, line: str, start: int, owner: int) -> None:
         """Look at a value; sets what may follow it."""
-        self.owner, self.state = owner, "closed"
+        self.owner, self.state, self.own_line = owner, "closed", None
         char, text = line[start], line[start:]
         if char in "\"'":
             self.quoted(line, start)
@@ -488,6 +573,17 @@ class Walk:
         text = line.strip()
         word = re.match(r"(?:- +)*([\w-]+) *:(?=\s|$)", text)
         return bool(ITEM.match(text) and text != "-") or bool(word and word[1] in self.vocabulary.all)
+
+
+def usual_offset(lines: Sequence[str]) -> int:
+    """Return how far right of their key most lists of these lines stand: 0 in canonical form."""
+    offsets = Counter[int]()
+    for key, item in pairwise(lines):
+        start = len(item) - len(item.lstrip())
+        column = len(key) - len(key.lstrip())
+        if ITEM.match(item, start) and re.fullmatch(r" *[\w-]+: *", key):
+            offsets[start - column] += 1
+    return offsets.most_common(1)[0][0] if offsets else 0
 
 
 def bracket_depth(line: str, column: int, depth: int) -> tuple[int, int | None, int | None]:

@@ -46,18 +46,31 @@ class Inspector:
     def fields(self, node: Fields) -> Iterator[Problem]:
         """Keys are texts, and each stands once."""
         seen: dict[str, int] = {}
-        for key, value in node.pairs:
+        doubled = False
+        for index, (key, value) in enumerate(node.pairs):
             if not isinstance(key, Scalar):
                 yield self.document.problem("key_not_text", key.span)
             elif not key.text:
                 yield self.document.problem("key_empty", key.span)
             elif key.text in seen:
-                yield self.document.problem("duplicate_key", key.span, isian=key.text, baris=seen[key.text])
+                # A run of doubled keys is one mistake: a dash that is lost, or a block pasted twice.
+                if not doubled:
+                    yield self.doubled(node, index, key, seen[key.text])
+                doubled = True
             elif (joined := JOINED.search(key.text)) and joined[1] in self.vocabulary.all:
                 yield self.document.problem("line_joined", key.span, isian=joined[1])
             else:
                 seen[key.text] = key.span.line
+                doubled = False
             yield from self.look(value)
+
+    def doubled(self, node: Fields, index: int, key: Scalar, first: int) -> Problem:
+        """Return the problem of a second key of one name, or of the item above it that took its part's first field."""
+        above = node.pairs[index - 1][1]
+        last = above.nodes[-1] if isinstance(above, Items) and above.nodes else None
+        if isinstance(last, Fields) and last.span.line == key.span.line - 1:
+            return self.document.at("indent", last.span.line, 1, last.span.column - 1)
+        return self.document.problem("duplicate_key", key.span, isian=str(key.text), baris=first)
 
     def scalar(self, node: Scalar) -> Iterator[Problem]:
         """Yield the first thing that is wrong with a text."""

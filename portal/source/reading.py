@@ -211,7 +211,8 @@ def inspect_entry(
     found = list(Inspector(as_read, vocabulary).look(entry.node))
     entry.doubtful = {entry.line + index for index, kind in mended.items() if kind not in SURE}
     touched = {entry.line + index for index in mended} | {line + 1 for line in entry.doubtful}
-    entry.problems += [problem for problem in found if problem.place.line not in touched]
+    echoes = {"duplicate_key"} if entry.doubtful else set()
+    entry.problems += [one for one in found if one.place.line not in touched and one.kind not in echoes]
     entry.trusted = not any(problem.kind in SWALLOWING for problem in found)
 
 
