@@ -18,14 +18,19 @@ from pydantic import BaseModel
 from portal import choices
 from portal.choices import Choice
 from portal.formatting import as_yaml
-from portal.model import Contact, Innovation, Need, Settings
+from portal.model import Contact, Innovation, Need, Settings, Synonym
 from portal.validation import PATTERNS
 from portal.wording import WORDS
 
 Schema = dict[str, Any]
 
 FOLDER: Final = Path("data/schema")
-LISTS: Final[dict[str, type[BaseModel]]] = {"innovations": Innovation, "contacts": Contact, "needs": Need}
+LISTS: Final[dict[str, type[BaseModel]]] = {
+    "innovations": Innovation,
+    "contacts": Contact,
+    "needs": Need,
+    "synonyms": Synonym,
+}
 """Data files whose root is a list, with the model of a record."""
 
 KEPT: Final = ("type", "items", "properties", "required", "additionalProperties", "enum", "pattern", "$ref", "$defs")

@@ -11,12 +11,12 @@ from pydantic import BaseModel
 
 from portal import suggestions
 from portal.choices import Audience
-from portal.model import Contact, Innovation, Need, Settings
+from portal.model import Contact, Innovation, Need, Settings, Synonym
 from portal.source import Document, Vocabulary, read_entries, read_entry
 from portal.validation import KINDS, PATTERNS, labels, validate, vocabulary_of
 from portal.wording import WORDS
 
-MODELS: list[type[BaseModel]] = [Innovation, Contact, Need, Settings]
+MODELS: list[type[BaseModel]] = [Innovation, Contact, Need, Settings, Synonym]
 RAISED = {
     # What each kind of schema can raise on text, lists and fields (pydantic's list of validation errors).
     "model-fields": {"missing", "extra_forbidden", "model_type"},
