@@ -64,7 +64,9 @@ def _index(catalogue: Catalogue) -> Page:
         shared.append(_paper("Poster A3", products.poster(catalogue)))
     return markdown(
         "cetak/index.md",
-        Head("Cetak", "Selebaran, huruf besar, buku, kartu saku, dan poster tentang inovasi layanan sosial Jawa Timur."),
+        Head(
+            "Cetak", "Selebaran, huruf besar, buku, kartu saku, dan poster tentang inovasi layanan sosial Jawa Timur."
+        ),
         "papers.md.j2",
         catalogue=catalogue,
         shared=shared,

@@ -43,9 +43,7 @@ def cover(services: Sequence[tuple[str, str]], columns: int, rows: int) -> str:
             f'<rect width="{_CELL}" height="{_CELL}" fill="{palettes[palette].tint}"/>'
             f'<svg width="{_CELL}" height="{_CELL}">{look.svg(name, 2, 2)}</svg></g>'
         )
-    return (
-        f'{_SVG} viewBox="0 0 {columns * _CELL} {rows * _CELL}"><style>{style}</style>{"".join(drawn)}</svg>'
-    )
+    return f'{_SVG} viewBox="0 0 {columns * _CELL} {rows * _CELL}"><style>{style}</style>{"".join(drawn)}</svg>'
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -94,11 +95,39 @@ def _finished(raw: bytes, plan: Mapping[str, Any], duplex: Duplex, *, spreads: b
     """Pack a PDF tighter and tell the print dialogue: full size, and which edge to flip."""
     import pikepdf
 
-    packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         _hint(pdf, duplex, spreads=spreads)
-        pdf.save(packed, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return Printed(packed.getvalue(), len(pdf.pages), plan)
+        _end_clearly(pdf)
+        modes = (pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable)
+        packed = next(made for made in (_saved(pdf, mode) for mode in modes) if not _ends_unclearly(made))
+        return Printed(packed, len(pdf.pages), plan)
+
+
+def _saved(pdf: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode) -> bytes:
+    held = io.BytesIO()
+    pdf.save(held, deterministic_id=True, object_stream_mode=mode)
+    return held.getvalue()
+
+
+def _ends_unclearly(pdf: bytes) -> bool:
+    """Tell whether a stream ends in a carriage return: with the line feed behind it, it looks one byte shorter.
+
+    ISO 19005-2, 6.1.7.1 wants the length of a stream to agree with the line end before `endstream`.
+    """
+    return b"\r\nendstream" in pdf
+
+
+def _end_clearly(pdf: pikepdf.Pdf) -> None:
+    """Change streams whose packed form, which ends in a checksum (RFC 1950), would end in a carriage return."""
+    import pikepdf
+
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Stream) and zlib.adler32(content := item.read_bytes()) & 0xFF == _RETURN:
+            drawn = "/Length1" not in item and item.get("/Subtype") in {None, pikepdf.Name.Form}
+            item.write(content + b"\n" if drawn else content)
+
+
+_RETURN: Final = 0x0D
 
 
 def _hint(pdf: pikepdf.Pdf, duplex: Duplex, *, spreads: bool) -> None:

@@ -48,8 +48,8 @@ def _folded(name: str, palette: look.Palette) -> str:
         + _mark(name, 62, 21, 26, 26, palette)
         + _bars(62, 53, (24, 17), 5, palette.ink)
         + _bars(62, 68, (22, 24, 14), 1.6, _TEXT)
-        + f'<path d="M35 24l18 5m-18 3l18 5m-18 3l12 3.400m-12 8l18 5m-18 3l16 4.600" stroke="{_TEXT}" stroke-width="1.6"/>'
-        + f'<path d="M9 30l16-5m-16 15l16-5m-16 15l16-5m-16 15l16-5" stroke="{palette.ink}" stroke-width="1"/>'
+        + _lines("M35 24l18 5m-18 3l18 5m-18 3l12 3.4m-12 8l18 5m-18 3l16 4.6", _TEXT, 1.6)
+        + _lines("M9 30l16-5m-16 15l16-5m-16 15l16-5m-16 15l16-5", palette.ink, 1)
     )
 
 
@@ -69,6 +69,10 @@ def _page(x: float, y: float, width: float, height: float) -> str:
 
 def _panel(path: str, fill: str) -> str:
     return f'<path d="{path}" fill="{fill}" stroke="{_TEXT}"/>'
+
+
+def _lines(path: str, stroke: str, width: float) -> str:
+    return f'<path d="{path}" stroke="{stroke}" stroke-width="{width}"/>'
 
 
 def _box(x: float, y: float, width: float, height: float, fill: str) -> str:

@@ -1,0 +1,350 @@
+"""Every product of the real data, as printers, readers and assistive technology meet it."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import page as validation
+import pikepdf
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from portal.catalogue import Catalogue
+from portal.outputs import papers
+from portal.papers import content, press, products, store
+from portal.papers.press import Duplex, Printed
+from portal.papers.products import EDITIONS, Product
+from tests import samples
+from tests.papers import reading
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+LANDSCAPE = (297 * MM, 210 * MM)
+A3 = (297 * MM, 420 * MM)
+SIZES = {"lipat": LANDSCAPE, "poster": A3}
+LAYOUTS = ("selebaran", "lipat", "huruf-besar", "buku", "kartu", "poster")
+SMALLEST = {"selebaran": 10.0, "lipat": 10.0, "huruf-besar": 18.0, "buku": 10.0, "kartu": 7.5, "poster": 11.0}
+"""Points: of notes on a foot; running text is larger."""
+
+
+@pytest.fixture(scope="module")
+def shelf(real: Catalogue) -> dict[str, tuple[Product, Printed]]:
+    """Every product of the real data, by name."""
+    return {product.name: (product, product.printed()) for product in products.products(real)}
+
+
+@pytest.fixture(scope="module")
+def folder(shelf: dict[str, tuple[Product, Printed]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The products as files."""
+    target = tmp_path_factory.mktemp("cetak")
+    for name, (_, made) in shelf.items():
+        (target / name).write_bytes(made.pdf)
+    return target
+
+
+@pytest.fixture
+def of_layout(
+    request: pytest.FixtureRequest, shelf: dict[str, tuple[Product, Printed]]
+) -> list[tuple[Product, Printed]]:
+    """The products of one layout: at least one."""
+    found = [both for both in shelf.values() if both[0].layout == request.param]
+    assert found
+    return found
+
+
+def each_layout(*layouts: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("of_layout", layouts or LAYOUTS, indirect=True)
+
+
+def sheets(real: Catalogue) -> Iterator[tuple[str, content.Sheet]]:
+    """Yield id and content of each innovation."""
+    for innovation in real.innovations:
+        yield innovation.id, content.sheet(real, innovation)
+
+
+def failures(pdf: bytes) -> list[str]:
+    """Return what an independent validator finds against PDF/UA-1 and PDF/A-2a."""
+    found: list[str] = []
+    for profile in (validation.ValidationProfile.PDF_UA_1, validation.ValidationProfile.PDF_A_2A):
+        report = validation.validate_pdf_bytes(pdf, profile=profile)
+        if not report.is_compliant:
+            found.append(f"{profile}: {report.failures}")
+    return found
+
+
+def test_all_fourteen_have_three_sheets_and_all_share_three_more(shelf, real):
+    assert len(real.innovations) == 14
+    assert len(shelf) == 14 * 3 + 3
+
+
+@each_layout()
+def test_the_validator_finds_nothing(of_layout):
+    for product, made in of_layout:
+        assert failures(made.pdf) == [], product.name
+
+
+def test_the_validator_would_find_something():
+    plain = pikepdf.new()
+    plain.add_blank_page()
+    held = io.BytesIO()
+    plain.save(held)
+    assert len(failures(held.getvalue())) == 2
+
+
+@each_layout()
+def test_language_title_and_print_hints(of_layout):
+    for product, made in of_layout:
+        with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+            preferences = pdf.Root.ViewerPreferences
+            assert str(pdf.Root.Lang) == "id-ID"
+            assert bool(preferences.DisplayDocTitle)
+            assert str(preferences.PrintScaling) == "/None"
+            assert str(preferences.Duplex) == f"/{product.duplex.value}"
+            title = str(pdf.docinfo["/Title"])
+            assert title.startswith(product.data["sheet"]["name"] if "sheet" in product.data else product.data["title"])
+    assert {product.duplex for product, _ in of_layout} == {
+        {"lipat": Duplex.SHORT_EDGE, "kartu": Duplex.NONE, "poster": Duplex.NONE}.get(
+            of_layout[0][0].layout, Duplex.LONG_EDGE
+        )
+    }
+
+
+@each_layout()
+def test_pages_have_the_size_and_number_that_the_links_promise(of_layout):
+    for product, made in of_layout:
+        boxes = [page.mediabox for page in PdfReader(io.BytesIO(made.pdf)).pages]
+        assert len(boxes) == made.pages
+        if product.layout in {"selebaran", "lipat"}:
+            assert made.pages <= 2
+        for box in boxes:
+            assert (float(box.width), float(box.height)) == pytest.approx(SIZES.get(product.layout, A4), abs=0.1)
+
+
+@pytest.mark.parametrize("edition", [edition.name for edition in EDITIONS])
+def test_headings_and_texts_stand_in_reading_order(edition, real, folder):
+    for key, sheet in sheets(real):
+        found = reading.structure(folder / f"{key}-{edition}.pdf")
+        titles = [element.text for element in found if element.kind.startswith("H")]
+        assert titles[0] == sheet.name
+        assert [element.kind for element in found if element.kind.startswith("H")].count("H1") == 1
+        assert len(titles) == len(set(titles))
+        wanted = [section.title for section in (*sheet.main, *sheet.side)]
+        assert set(wanted) <= set(titles)
+        assert "Bertanya ke mana?" in titles
+        assert ("Belum ada keterangan resmi" in titles) == bool(sheet.questions)
+        wide = [section.title for section in sheet.main]
+        told = [title for title in titles if title in wide]
+        # A leaflet keeps a short part on its front where a longer one had to move to the back.
+        assert told == wide or (edition == "selebaran" and told[0] == wide[0] and sorted(told) == sorted(wide))
+
+
+@pytest.mark.parametrize("edition", [edition.name for edition in EDITIONS])
+def test_nothing_of_a_record_is_lost(edition, real, folder):
+    for key, sheet in sheets(real):
+        text = " ".join(element.text for element in reading.structure(folder / f"{key}-{edition}.pdf"))
+        told = [sheet.name, sheet.long_name, sheet.lead, sheet.warning, *sheet.questions, sheet.sources, sheet.checked]
+        told += [part for section in (*sheet.main, *sheet.side) for item in section.items for part in item.split("\t")]
+        told += [sheet.desk.name, sheet.desk.reach, *sheet.desk.lines[:1], sheet.shown, sheet.status]
+        assert len(told) > 12
+        for one in told:
+            assert reading.flat(one) in text, (key, one)
+
+
+def test_hostile_texts_are_plain_letters(tmp_path):
+    hostile = "#panic(\"x\") *b* $x^2$ `k` _i_ @a <b> \\ [c](d) {{ e }} // f /* g */ %h ~ 'i' = j"
+    record = samples.full(nama='Kartu & "T" #1 $x$', biaya=hostile, cara=[hostile], peringatan=hostile)
+    for product in products.editions(samples.catalogue(record), record):
+        made = press.typeset(product.layout, {**product.data, **product._added()}, product.day, product.duplex)
+        target = tmp_path / product.name
+        target.write_bytes(made.pdf)
+        found = reading.structure(target)
+        assert found[0].text == 'Kartu & "T" #1 $x$'
+        assert sum(hostile in element.text for element in found) == 3
+        with pikepdf.open(target) as pdf:
+            assert str(pdf.docinfo["/Title"]).startswith('Kartu & "T" #1 $x$')
+
+
+@each_layout()
+def test_pictures_and_links_say_where_they_lead(of_layout, real):
+    pictures = 0
+    for _, made in of_layout:
+        with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+            for figure in reading.elements(pdf, "Figure"):
+                pictures += 1
+                assert real.settings.alamat in str(figure.Alt)
+            links = [a for page in pdf.pages for a in page.get("/Annots", []) if a.Subtype == "/Link"]
+            assert links
+            for link in links:
+                assert str(link.Contents).strip()
+                assert "/Dest" in link or link.A.S == "/GoTo" or str(link.A.URI).startswith(("https://", "tel:"))
+            assert len(reading.elements(pdf, "Link")) > 0
+    assert pictures >= len(of_layout)
+
+
+@each_layout()
+def test_letters_come_from_two_families_and_can_be_copied(of_layout):
+    for _, made in of_layout:
+        with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+            found = list(reading.fonts(pdf))
+            assert found
+            for font in found:
+                name = str(font.BaseFont)
+                assert name[1:8].isupper()
+                assert name[7] == "+"
+                assert name[8:].startswith(("PlusJakartaSans", "AtkinsonHyperlegibleNext"))
+                assert "/ToUnicode" in font
+                descriptor = font.DescendantFonts[0].FontDescriptor
+                assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+@each_layout()
+def test_no_letter_is_smaller_than_promised(of_layout):
+    for product, made in of_layout:
+        smallest = min(reading.font_sizes(made.pdf))
+        assert smallest[0] >= SMALLEST[product.layout] - 0.01, smallest
+
+
+@each_layout("selebaran", "lipat")
+def test_running_text_is_at_least_twelve_points(of_layout):
+    for product, made in of_layout:
+        assert made.plan["size"] >= 12, product.name
+
+
+@each_layout()
+def test_words_stay_on_the_page_apart_and_off_the_folds(of_layout, folder):
+    for product, _ in of_layout:
+        words, sizes = reading.words(folder / product.name)
+        assert len(words) > 100
+        for word in words:
+            width, height = sizes[word.page - 1]
+            assert 4 * MM < word.left < word.right < width - 4 * MM, (product.name, word)
+            assert 4 * MM < word.top < word.bottom < height - 4 * MM, (product.name, word)
+        assert overlaps(words) == []
+        if product.layout == "lipat":
+            for word in words:
+                for fold in (97, 197) if word.page == 1 else (100, 200):
+                    assert not word.left < fold * MM < word.right
+
+
+def overlaps(words: list[reading.Word]) -> list[tuple[reading.Word, reading.Word]]:
+    """Return the pairs of words whose middles are covered by the other: boxes of lines may touch, letters not."""
+    found = []
+    for number in {word.page for word in words}:
+        on_page = sorted((word for word in words if word.page == number), key=lambda word: word.top)
+        for index, one in enumerate(on_page):
+            for other in on_page[index + 1 :]:
+                if other.top >= one.bottom:
+                    break
+                shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+                beside = one.right <= other.left + 0.2 or other.right <= one.left + 0.2
+                if not beside and shared > 0.45 * min(one.bottom - one.top, other.bottom - other.top):
+                    found.append((one, other))
+    return found
+
+
+def test_the_front_of_a_trifold_is_its_right_panel(real, folder):
+    for key, sheet in sheets(real):
+        words, _ = reading.words(folder / f"{key}-lipat.pdf")
+        name = sheet.name.split()[0]
+        largest = max((word for word in words if word.page == 1), key=lambda word: word.bottom - word.top)
+        assert largest.text in sheet.name.replace("-", " ").split() or largest.text in sheet.name, name
+        assert largest.left > 197 * MM
+
+
+def test_the_contents_of_the_booklet_lead_to_the_pages_they_name(shelf, folder):
+    product, made = shelf["buku.pdf"]
+    reader = PdfReader(io.BytesIO(made.pdf))
+    numbers = {
+        str(item.title): reader.get_destination_page_number(item)
+        for item in reader.outline
+        if isinstance(item, Destination)
+    }
+    names = [record["name"] for record in product.data["records"]]
+    assert set(names) < set(numbers)
+    for page in (2, 3):
+        text = reading.flat(
+            reading.run("pdftotext", "-f", str(page), "-l", str(page), "-layout", folder / "buku.pdf", "-")
+        )
+        dense = text.replace(". ", "").replace(" .", "")
+        for name in names:
+            assert f"{name} {(numbers[name] or 0) + 1}" in dense.replace(".", ""), (page, name)
+    assert made.pages % 4 == 0  # folds into whole sheets with the present stock
+    spreads = [
+        numbers[name] for name, leaflet in zip(names, product.leaflets, strict=True) if leaflet.printed().pages == 2
+    ]
+    assert spreads
+    assert all(
+        (number or 0) % 2 == 1 for number in spreads
+    )  # even page numbers: both pages of a service face each other
+
+
+@each_layout()
+def test_a_cheap_scan_still_reads_the_codes(of_layout, folder, tmp_path):
+    for product, _ in of_layout:
+        data = product.data
+        records = data.get("records", [data["sheet"]] if "sheet" in data else [data])
+        wanted = {record["address"] for record in records}
+        target = tmp_path / product.name
+        target.mkdir()
+        assert wanted <= reading.codes(folder / product.name, target), product.name
+
+
+def test_the_same_data_give_the_same_bytes(shelf):
+    for name in ("okata-uti-selebaran.pdf", "simlontar-rek-lipat.pdf", "serasi-huruf-besar.pdf", "kartu.pdf"):
+        product, made = shelf[name]
+        again = press.typeset(product.layout, {**product.data, **product._added()}, product.day, product.duplex)
+        assert again == made
+
+
+def test_the_store_keeps_what_was_printed_and_nothing_else_prints(real, monkeypatch, tmp_path):
+    monkeypatch.setattr(store, "FOLDER", tmp_path / "papers")
+    product = products.editions(real, real.innovations[0])[2]
+    made = product.printed()
+    monkeypatch.setattr(press, "typeset", lambda *_, **__: pytest.fail("printed again"))
+    assert product.printed() == made
+    (tmp_path / "papers" / product.key).write_bytes(b"half")
+    assert store.load(product.key) is None
+
+
+def test_only_what_changed_is_printed_again(real):
+    first, second = real.innovations[:2]
+    changed = first.model_copy(update={"biaya": "gratis sekali"})
+    before = [product.key for product in products.editions(real, first)]
+    assert not set(before) & {product.key for product in products.editions(real, changed)}
+    other = Catalogue((changed, *real.innovations[1:]), real.contacts, real.needs, real.settings)
+    kept = [product.key for product in products.editions(real, second)]
+    assert kept == [product.key for product in products.editions(other, second)]
+
+
+def test_a_long_stock_makes_volumes(monkeypatch, real):
+    monkeypatch.setattr(products, "VOLUME", 5)
+    names = [product.name for product in products.booklets(real)]
+    assert names == ["buku-1.pdf", "buku-2.pdf", "buku-3.pdf"]
+    counts = [len(product.data["records"]) for product in products.booklets(real)]
+    assert counts == [5, 5, 4]
+
+
+def test_the_page_offers_every_pdf_with_sheets_and_size(real):
+    made = {page.path: page.content for page in papers.pages(real)}
+    index = made["cetak/index.md"].decode()
+    pdfs = [path for path in made if path.endswith(".pdf")]
+    assert len(pdfs) == 45
+    for path in pdfs:
+        assert index.count(f"]({path.removeprefix('cetak/')})") == 1
+    leaflet = papers.papers_of(real, real.innovations[0])[0]
+    assert leaflet.sheets == 1
+    assert leaflet.kilobytes == -(-len(made[leaflet.path]) // 1000)
+    assert f"[Selebaran A4, PDF, 1 lembar, {leaflet.kilobytes} KB]({leaflet.path.removeprefix('cetak/')})" in index
+
+
+def test_every_sheet_has_a_small_picture(real):
+    made = {page.path: page.content for page in papers.pages(real)}
+    shown = [paper for innovation in real.innovations for paper in papers.papers_of(real, innovation)]
+    assert len(shown) == 42
+    for paper in shown:
+        assert len(made[paper.preview]) < 5000
+    assert Counter(paper.preview for paper in shown).most_common(1)[0][1] == 1

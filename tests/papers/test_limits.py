@@ -1,0 +1,115 @@
+"""What cannot be printed is told from the record, and what is not told can be printed."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from portal.catalogue import Catalogue
+from portal.papers import content, limits, products
+from tests import samples
+
+PROSE = (
+    "petugas datang ke rumah warga untuk menilai kebutuhan keluarga dan memberi penjelasan tentang layanan sosial di "
+    "kantor kabupaten atau kecamatan terdekat setelah berkas lengkap diterima pendampingan keterampilan"
+)
+
+
+def text(length: int, seed: int) -> str:
+    """Return so many letters of ordinary words, the same for the same seed."""
+    chosen = random.Random(seed)  # noqa: S311
+    made = ""
+    while len(made) < length:
+        made += chosen.choice(PROSE.split()) + " "
+    return made[:length].strip().capitalize()
+
+
+def test_the_real_data_can_be_printed(real: Catalogue):
+    assert real.innovations
+    assert [limit for innovation in real.innovations for limit in limits.problems_of(innovation)] == []
+
+
+def test_a_letter_without_a_font():
+    record = samples.innovation(cara=["Datang 😀 ke kantor"], tempat=[{"nama": "Balai ♿"}], kata_kunci=["😀"])
+    found = list(limits.problems_of(record))
+    assert [(one.kind, one.path, one.params) for one in found] == [
+        ("paper_letter", ("cara", 0), {"huruf": "😀", "kode": "U+1F600"}),
+        ("paper_letter", ("tempat", 0, "nama"), {"huruf": "♿", "kode": "U+267F"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "path"),
+    [
+        ({"nama": "Pertanggungjawabannya"}, ("nama",)),
+        ({"biaya": "a" * 30}, ("biaya",)),
+        ({"kegiatan": ["Baik", "x" * 40 + " ya"]}, ("kegiatan", 1)),
+    ],
+)
+def test_a_word_wider_than_its_column(values, path):
+    (found,) = limits.problems_of(samples.innovation(**values))
+    assert (found.kind, found.path) == ("paper_word", path)
+    assert isinstance(found.params["huruf"], int)
+    assert 0 < found.params["huruf"] < len(str(found.params["kata"]))
+
+
+def test_long_words_of_the_language_can_be_printed():
+    record = samples.innovation(nama="Pertanggungjawaban", biaya="ketidakbertanggungjawaban", cara=["a-" * 60])
+    assert list(limits.problems_of(record)) == []
+
+
+def test_too_much_for_the_trifold_names_the_longest_field():
+    record = samples.full(kegiatan=[text(150, seed) for seed in range(12)], cara=[text(120, seed) for seed in range(9)])
+    (found,) = limits.problems_of(record)
+    assert (found.kind, found.path) == ("paper_room", ("kegiatan",))
+    shorter = samples.full(kegiatan=[text(60, seed) for seed in range(12)], cara=[text(60, seed) for seed in range(9)])
+    assert list(limits.problems_of(shorter)) == []
+
+
+def extremes() -> list[dict[str, object]]:
+    """Records as full as the checks allow, each in its own way."""
+    none: dict[str, object] = {"syarat": [], "mudah_dibaca": [], "kegiatan": [], "tempat": [], "hasil_layanan": []}
+    return [
+        {**none, "cara": [text(190, seed) for seed in range(12)]},
+        {**none, "syarat": [text(30, seed) for seed in range(38)]},
+        {**none, "tempat": [{"nama": text(40, n), "alamat": text(80, n), "catatan": text(150, n)} for n in range(5)]},
+        {"nama": "Jaringan Layanan Terpadu Keluarga dan Komunitas Jawa Timur", "kepanjangan": text(160, 1)},
+        {"ringkasan": text(320, 1), "peringatan": text(200, 2), "waktu": text(150, 3), "biaya": text(150, 4)},
+        {
+            "cara": [text(90, n) for n in range(7)],
+            "kegiatan": [text(70, n) for n in range(7)],
+            "ringkasan": text(200, 1),
+        },
+        {"sasaran": ["disabilitas", "tuli", "daksa", "netra", "anak", "remaja", "lansia", "kesehatan-jiwa", "ppks"]},
+        {"status": "berhenti", "peringatan": text(200, 1), "mudah_dibaca": [text(100, n) for n in range(6)]},
+    ]
+
+
+@pytest.mark.parametrize("values", extremes())
+def test_what_the_checks_let_pass_fits_at_twelve_points(values):
+    record = samples.full(**values)
+    assert list(limits.problems_of(record)) == []
+    catalogue = samples.catalogue(record)
+    leaflet, trifold, large = (product.printed() for product in products.editions(catalogue, record))
+    assert leaflet.pages <= 2
+    assert trifold.pages == 2
+    assert min(leaflet.plan["size"], leaflet.plan["front"], trifold.plan["size"]) >= 12
+    assert large.plan["size"] >= 18
+    assert products.cards(catalogue).printed().pages == 1
+
+
+def test_a_record_of_one_sentence_fits_one_page():
+    record = samples.innovation(sasaran=["anak"])
+    leaflet = products.editions(samples.catalogue(record), record)[0].printed()
+    assert leaflet.pages == 1
+
+
+def test_every_text_on_paper_is_checked():
+    lists = ("mudah_dibaca", "cara", "syarat", "kegiatan", "hasil_layanan", "mitra", "dasar_hukum", "kata_kunci")
+    lines = ("nama", "kepanjangan", "ringkasan", "peringatan", "waktu", "biaya", "jadwal", "pelaksana", "masalah")
+    values = {name: f"Isi {name}" for name in lines} | {name: [f"Isi {name}"] for name in lists}
+    record = samples.full(**values, tempat=[{"nama": "Isi tempat"}])
+    told = str(content.sheet(samples.catalogue(record), record))
+    shown = {name for name in (*lines, *lists, "tempat") if f"Isi {name}" in told}
+    assert shown == set(content.ON_PAPER)
