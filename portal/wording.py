@@ -94,6 +94,7 @@ WRITING: Final = {
     ),
     "dash_missing": error("tanda - di depan inovasi baru hilang", _WRITE),
     "dash_space": error("tidak ada spasi setelah tanda -", _WRITE),
+    "dash_only": error("tanda - saja bukan isi", "kalau belum diketahui, hapus baris ini"),
     "dash_twice": error("ada dua tanda - berturut-turut", _WRITE),
     "dash_spaces": error("jarak setelah tanda - tidak cocok dengan baris lain", "beri {spasi} spasi setelah tanda -"),
     "bullet": error(

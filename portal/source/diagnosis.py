@@ -215,13 +215,13 @@ class Walk:
         while index >= 0 and not KEY.match(self.lines[index], start):
             index -= 1
         key = KEY.match(self.lines[index], start) if index >= 0 and self.lines[index][:start].isspace() else None
-        if key is None:
+        if key is None or not self.is_open_key(index, start):
             return None
         if key[1] in self.vocabulary.parts - self.vocabulary.record:
             return self.wrong_column(index, start + 2)
         below = self.lines[index + 1]
         first = len(below) - len(below.lstrip())
-        if self.is_open_key(index, start) and first > start and KEY.match(below, first):
+        if first > start and KEY.match(below, first):
             repair = f"{' ' * start}- {below.lstrip()}"
             return self.fault_at(index + 1, "item_dash_missing", first, len(below.strip()), repair)
         return None
@@ -459,6 +459,8 @@ class Walk:
             self.brackets(line, start)
         elif BLOCK_HEADER.match(text):
             self.block_text()
+        elif text.strip() == "-":
+            raise self.fault("dash_only", start, 1, "")
         elif ITEM.match(text):
             raise self.fault("list_in_line", start, len(text.rstrip()))
         elif char in SPECIAL:
