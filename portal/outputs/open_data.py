@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from portal import spreadsheet
+from portal import spreadsheet, words
 from portal.catalogue import Catalogue
 from portal.model import Contact
 from portal.opendata import dictionary, feed, openapi, schema, table
@@ -33,6 +33,8 @@ from portal.outputs.page import Head, Page, markdown
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield `data-terbuka.md`, `kamus-data.md` and every file of the open data."""
+    made = {page.path: page for page in (*_json(catalogue), *_csv(catalogue), *_described(catalogue))}
+    yield from made.values()
     yield markdown(
         "data-terbuka.md",
         Head(
@@ -45,6 +47,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         folder=FOLDER,
         updated=updated(catalogue),
         warning=warning(catalogue),
+        sizes={path.removeprefix(f"{FOLDER}/"): _size(page.content) for path, page in made.items()},
     )
     yield markdown(
         "kamus-data.md",
@@ -53,9 +56,11 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         entries=tuple(dictionary.entries()),
         show=_example,
     )
-    yield from _json(catalogue)
-    yield from _csv(catalogue)
-    yield from _described(catalogue)
+
+
+def _size(content: bytes) -> str:
+    """Write how much a download costs, in the unit of a telephone's data plan."""
+    return f"{words.number(max(1, round(len(content) / 1000)))} KB"
 
 
 def _json(catalogue: Catalogue) -> Iterator[Page]:
