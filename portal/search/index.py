@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from portal.choices import Language
 from portal.model import Synonym
-from portal.search.documents import KEYWORD, NAME, Document
+from portal.search.documents import KEYWORD, NAME, OTHER_NAME, Document
 from portal.search.spelling import words
 from portal.search.vocabulary import content, expression, weighty
 
@@ -21,6 +21,9 @@ LONGEST_PHRASE: Final = 4  # longer keywords are sentences: their words count, t
 MOST_POSTINGS: Final = 300
 FAINTEST: Final = 5
 CLEAR: Final = 14
+
+SHORTEST: Final = 4  # letters of a word that says something outside of its expression
+_SHARES: Final = {NAME: 0.8, OTHER_NAME: 0.5}  # of an expression's weight that goes to each of its words
 
 Weights = dict[int, float]
 Postings = dict[int, int]
@@ -52,10 +55,11 @@ class Index:
 def build(documents: Iterable[Document], synonyms: Sequence[Synonym]) -> Index:
     """Weigh the words of all documents, then add the words that only people use."""
     index = Index(tuple(documents))
+    index.broad = {expression(typed) for synonym in synonyms if synonym.luas for typed in synonym.typed}
     single: dict[str, Weights] = defaultdict(dict)
     joint: dict[str, Weights] = defaultdict(dict)
     for number, document in enumerate(index.documents):
-        for term, weight in _terms(document, index.forms):
+        for term, weight in _terms(document, index.forms, index.broad):
             found = joint if "+" in term else single
             found[term][number] = _grown(found[term].get(number, 0), weight)
     index.weights = {term: max(weights.values()) for term, weights in single.items()}
@@ -64,7 +68,6 @@ def build(documents: Iterable[Document], synonyms: Sequence[Synonym]) -> Index:
         index.postings[term] = {
             number: max(1, min(HEAVIEST, round(2 * weight * rarity))) for number, weight in weights.items()
         }
-    index.broad = {expression(typed) for synonym in synonyms if synonym.luas for typed in synonym.typed}
     for term in index.broad & index.postings.keys():
         index.postings[term] = {number: max(1, weight // 3) for number, weight in index.postings[term].items()}
     ids = {document.id: number for number, document in enumerate(index.documents)}
@@ -75,7 +78,7 @@ def build(documents: Iterable[Document], synonyms: Sequence[Synonym]) -> Index:
     return index
 
 
-def _terms(document: Document, forms: dict[str, set[str]]) -> Iterator[tuple[str, float]]:
+def _terms(document: Document, forms: dict[str, set[str]], broad: Container[str]) -> Iterator[tuple[str, float]]:
     for weight, text in document.texts:
         for word, one in content(text):
             if weighty(word):
@@ -83,14 +86,18 @@ def _terms(document: Document, forms: dict[str, set[str]]) -> Iterator[tuple[str
                 yield one, weight
     for weight, text in document.phrases:
         found = list(content(text))
-        expressed = expression(text)
         heavy = [(word, one) for word, one in found if weighty(word)]
-        share = 1.0 if len(heavy) == 1 else 0.8 if weight >= NAME else 0.5 if weight > KEYWORD else 1 / len(found)
+        share = 1.0 if len(heavy) == 1 else _SHARES.get(weight) or 1 / len(found)
         for word, one in heavy:
-            forms[one].add(word)
-            yield one, weight * share
-        if "+" in expressed and (expressed.count("+") < LONGEST_PHRASE or weight > KEYWORD):
-            yield expressed, max(weight, KEYWORD)
+            if len(word) >= SHORTEST or len(heavy) == 1 or weight == NAME:
+                forms[one].add(word)
+                yield one, weight * share
+        expressed = expression(text)
+        if "+" not in expressed or (len(heavy) == 1 and weight != NAME):
+            continue
+        if weight > KEYWORD or expressed.count("+") < LONGEST_PHRASE:
+            vague = all(one in broad for _, one in heavy)
+            yield expressed, max(weight, KEYWORD) * (0.6 if vague and weight == KEYWORD else 1)
 
 
 def _grown(before: float, more: float) -> float:

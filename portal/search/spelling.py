@@ -38,7 +38,8 @@ _DOUBLED: Final = re.compile(r"(.)\1")
 ROOTS: Final = (
     "bencana|berani|berita|demensia|disabilitas|kelahi|keluarga|kecamatan|kelamin|kepala|ketua|keramik|masalah|memori|"
     "menteri|meriang|pelabuhan|pemuda|penjara|perahu|perempuan|perkosa|perawan|pesantren|petugas|rampok|rantau|rawat|"
-    "rokok|rumah|rundung|sekolah|sampah|telantar|teman|terampil|terapi|terminal|terima"
+    "rokok|rumah|rundung|sekolah|sampah|telantar|teman|terampil|terapi|terminal|terima|"
+    "ingatan|kecurian|kehabisan|penanganan|pendengaran|penglihatan|perjalanan|pikiran"
 )
 _ROOT: Final = re.compile(
     "(?:di|ke|me|men|mem|meny|pe|pen|per|ber|be|ter|se|memper|diper)?"

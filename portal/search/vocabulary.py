@@ -14,6 +14,7 @@ def _all(text: str) -> frozenset[str]:
 
 # Carry no meaning at all: pronouns, particles, question words, politeness.
 STOP_HERE: Final = _all("""
+membuat bikin melakukan lakukan dilakukan sedangkan sejak soalnya katanya kira2 harusnya sebaiknya caranya gitu gini
 saya aku kami kita kamu anda dia ia mereka beliau yang yg dan dn atau serta di ke dari dgn dengan pada utk untuk buat
 bagi oleh dalam ka tentang soal mengenai terhadap antara itu ini tu tuh nih ni sini situ sana begini begitu apa apakah
 siapa gimana bagaimana kenapa mengapa kapan bila mana dimana kemana berapa ya yo iya dong sih kok kan lah kah tah a

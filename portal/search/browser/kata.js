@@ -8,11 +8,11 @@ var PortalKata = (() => {
     [/(?<!n)gh/g, "g"], [/([bdjkpt])h/g, "$1"], [/q/g, "k"], [/v/g, "f"], [/x/g, "ks"],
   ];
   // Akar yang berawal atau berakhir seperti imbuhan.
-  const AKAR = ("bencana berani berita demensia disabilitas kelahi keluarga kecamatan kelamin kepala ketua keramik masalah memori "
-    + "menteri meriang pelabuhan pemuda penjara perahu perempuan perkosa perawan pesantren petugas rampok rantau rawat "
-    + "rokok rumah rundung sekolah sampah telantar teman terampil terapi terminal terima").split(" ");
-  const BERIMBUHAN = new RegExp("^(?:di|ke|me|men|mem|meny|pe|pen|per|ber|be|ter|se|memper|diper)?(" + AKAR.join("|")
-    + ")(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?$");
+  const AKAR = "bencana|berani|berita|demensia|disabilitas|kelahi|keluarga|kecamatan|kelamin|kepala|ketua|keramik|masalah|memori|"
+    + "menteri|meriang|pelabuhan|pemuda|penjara|perahu|perempuan|perkosa|perawan|pesantren|petugas|rampok|rantau|rawat|"
+    + "rokok|rumah|rundung|sekolah|sampah|telantar|teman|terampil|terapi|terminal|terima|"
+    + "ingatan|kecurian|kehabisan|penanganan|pendengaran|penglihatan|perjalanan|pikiran";
+  const BERIMBUHAN = new RegExp(`^(?:di|ke|me|men|mem|meny|pe|pen|per|ber|be|ter|se|memper|diper)?(${AKAR})(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?$`);
   const LULUH = /^([mp])en(?=[aeiou])(?!ikah|ilai|ama|anti|aik|asihat)(?=(?:[^aeiou]*[aeiou]){2})/;
   const angka = (kata) => /^[0-9]+$/.test(kata);
 

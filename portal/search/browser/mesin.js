@@ -5,6 +5,8 @@ var PortalCari = (() => {
   const { pecah, kunci } = PortalKata;
   const PANJANG = 300;
   const BANYAK = 24;
+  // makin besar, makin menentukan kata yang khusus
+  const TAJAM = 1.4;
   // henti: tanpa arti; ringan: berarti hanya dalam ungkapan; lemah dan luas: tidak menentukan; asing: urusan lain
   const daftar = { henti: new Set(), lemah: new Set(), luas: new Set(), asing: new Set(), ringan: new Map() };
   // kunci -> berkas, teks yang baru diurai ketika dipakai
@@ -13,6 +15,8 @@ var PortalCari = (() => {
   const arti = new Map();
   // kunci pertama -> [[semua kunci], berkas]
   const ungkapan = new Map();
+  // semua kunci dalam ungkapan
+  const anggota = new Set();
   // [[ungkapan], nomor kontak]
   const darurat = [];
   // nomor -> [alamat, nama, ringkasan, untuk, nomor telepon, telepon seperti dibaca]
@@ -43,6 +47,7 @@ var PortalCari = (() => {
     for (const k of isi.split(" ")) {
       if (k.includes("+")) {
         const semua = k.split("+");
+        semua.forEach((s) => anggota.add(s));
         if (!ungkapan.has(semua[0])) ungkapan.set(semua[0], []);
         ungkapan.get(semua[0]).push([semua, kepala]);
       } else if (kepala[0] === "=") {
@@ -61,7 +66,7 @@ var PortalCari = (() => {
     return berkas;
   }
 
-  const kenal = (k) => kata.has(k) || arti.has(k);
+  const kenal = (k) => kata.has(k) || arti.has(k) || anggota.has(k);
   const angka = (s) => /^[0-9]+$/.test(s);
   const lemah = (s) => daftar.lemah.has(s) || (daftar.luas.has(kunci(s)) && !kenal(kunci(s)));
   const dikenal = (s) => daftar.henti.has(s) || daftar.ringan.has(s) || lemah(s) || kenal(kunci(s)) || angka(s);
@@ -95,6 +100,7 @@ var PortalCari = (() => {
     const sementara = !selesai && asing.length === 1 && asing[0] === ujung && berawal(ujung).length > 0;
     if (asing.length && !sementara) await muat("lain");
     semua = semua.filter((s) => !daftar.henti.has(s));
+    if (PortalCari.tebak) semua = semua.flatMap((s) => (dikenal(s) ? s : PortalCari.tebak.belah(s) || s));
     const pengertian = [];
     for (const [i, ketikan] of semua.entries()) {
       const k = kunci(ketikan);
@@ -103,7 +109,7 @@ var PortalCari = (() => {
       if (ringan) arti2 = [[ringan, 1]];
       else if (kenal(k)) arti2 = maksud(k);
       else if (sementara) arti2 = berawal(ketikan).flatMap((a) => maksud(a, 0.7));
-      else arti2 = await PortalCari.tebak(ketikan, ketikan === ujung);
+      else arti2 = await PortalCari.tebak.maksud(ketikan, ketikan === ujung);
       const pasangan = semua[i + 1] && kunci(ketikan + semua[i + 1]);
       if (pasangan && kenal(pasangan)) arti2.push(...maksud(pasangan));
       const peta = new Map();
@@ -113,14 +119,21 @@ var PortalCari = (() => {
     return { pengertian, sementara };
   }
 
+  // Apakah sebuah ungkapan tertulis berdekatan; sesudah "tidak", urutannya menentukan.
+  function tertulis(semua, pengertian) {
+    const tempat = [];
+    for (const s of semua) tempat.push(pengertian.findIndex((p, i) => p.kunci.has(s) && !tempat.includes(i)));
+    if (tempat.includes(-1) || Math.max(...tempat) - Math.min(...tempat) > semua.length + 1) return null;
+    const negasi = semua.indexOf("tidak");
+    return negasi >= 0 && tempat.some((t, i) => i > negasi && t < tempat[negasi]) ? null : tempat;
+  }
+
   // Setiap dokumen dengan jumlah timbangan katanya, ungkapannya, dan seberapa banyak isian yang terjawab.
   function nilai(pengertian) {
-    const ada = new Map(); // kunci -> kadar, dari semua kata
-    for (const p of pengertian) for (const [k, kadar] of p.kunci) ada.set(k, Math.max(kadar, ada.get(k) || 0));
     const skor = new Map();
     const punya = (d) => skor.get(d) || skor.set(d, { d, jumlah: 0, pasti: 0, kena: [], ungkapan: [] }).get(d);
-    let penting = 0;
     pengertian.forEach((p, i) => {
+      p.bobot = 0;
       if (p.ringan) return;
       const terbaik = new Map();
       for (const [k, kadar] of p.kunci) {
@@ -130,24 +143,27 @@ var PortalCari = (() => {
         }
       }
       const tertinggi = Math.max(3, ...terbaik.values());
-      p.bobot = p.kunci.size ? Math.min(tertinggi, 14) : 5;
-      penting += p.bobot;
+      p.bobot = terbaik.size ? Math.min(tertinggi, 14) : 5;
+      p.kena = terbaik.size > 0;
       for (const [d, w] of terbaik) {
-        punya(d).jumlah += w;
+        punya(d).jumlah += w ** TAJAM;
         punya(d).kena[i] = p.bobot * Math.min(1, w / tertinggi + 0.3);
       }
     });
-    for (const k of ada.keys()) {
+    const ada = new Set(pengertian.flatMap((p) => [...p.kunci.keys()]));
+    for (const k of ada) {
       for (const [semua, berkas] of ungkapan.get(k) || []) {
-        if (!semua.every((s) => ada.has(s))) continue;
-        const kadar = Math.min(...semua.map((s) => ada.get(s)));
-        const kena = [...pengertian.keys()].filter((i) => !pengertian[i].ringan && semua.some((s) => pengertian[i].kunci.has(s)));
+        const tempat = tertulis(semua, pengertian);
+        if (!tempat) continue;
+        const kadar = Math.min(...semua.map((s, n) => pengertian[tempat[n]].kunci.get(s)));
+        for (const i of tempat) pengertian[i].kena = true;
         for (const [d, w] of urai(berkas)) {
-          punya(d).ungkapan.push(w * kadar * (1 + semua.length / 10));
-          for (const i of kena) punya(d).kena[i] = pengertian[i].bobot;
+          punya(d).ungkapan.push((w * kadar * (0.9 + semua.length * 0.15)) ** TAJAM);
+          for (const i of tempat) punya(d).kena[i] = pengertian[i].bobot;
         }
       }
     }
+    const penting = pengertian.reduce((n, p) => n + p.bobot, 0);
     for (const s of skor.values()) {
       s.ungkapan.sort((a, b) => b - a);
       s.kuat = s.ungkapan.slice(0, 3).reduce((n, w, i) => n + w / 2 ** i, s.jumlah);
@@ -159,7 +175,7 @@ var PortalCari = (() => {
 
   function bahaya(pengertian) {
     const ada = new Set();
-    for (const p of pengertian) for (const [k, kadar] of p.kunci) if (kadar > 0.6) ada.add(k);
+    for (const p of pengertian) for (const [k, kadar] of p.kunci) if (kadar > 0.65) ada.add(k);
     const siapa = [];
     for (const [semua, nomor] of darurat) {
       const kena = Math.max(0, ...semua.filter((u) => u.every((k) => ada.has(k))).map((u) => u.length));
@@ -173,12 +189,12 @@ var PortalCari = (() => {
   function terjawab(pengertian, atas) {
     if (!atas) return false;
     const berat = pengertian.filter((p) => !p.ringan);
-    const asing = berat.filter((p) => !p.kunci.size);
-    const lain = asing.filter((p) => daftar.asing.has(p.ketikan)).length;
+    const asing = berat.filter((p) => !p.kena);
+    const lain = berat.filter((p) => daftar.asing.has(p.ketikan) && !p.kena).length;
     const jelas = berat.filter((p) => [...p.kunci.keys()].some((k) => /[I-Z]/.test(kata.get(k)))).length;
     if (!asing.length) return atas.kuat >= 2;
     if (lain >= jelas && !atas.ungkapan.length) return false;
-    return atas.pasti >= 8 || atas.ungkapan.length > 0 || (atas.cakupan > 0.6 && atas.kuat >= 4);
+    return atas.pasti >= 8 || atas.ungkapan.length > 0 || (atas.cakupan > 0.6 && atas.kuat >= 6);
   }
 
   // Mencari: { bahaya: [hasil], hasil: [hasil], jumlah, sementara }.

@@ -92,24 +92,25 @@ PortalCari.tebak = (({ kata, arti, ungkapan, darurat, bentuk, daftar, dimuat, ke
 
   // Dua kata yang ditulis serangkai, seperti "gabisa" atau "tunarungu".
   function belah(ketikan) {
-    for (let i = ketikan.length - 2; i > 1; i--) {
-      const [kiri, kanan] = [ketikan.slice(0, i), ketikan.slice(i)];
-      const k = [kiri, kanan].map((s) => daftar.ringan.get(s) || (s.length > 2 && kenal(kunci(s)) ? kunci(s) : ""));
-      if (k[0] && k[1]) return k;
+    if (daftar.asing.has(ketikan)) return null;
+    const utuh = (s) => daftar.ringan.has(s) || (s.length > 3 && kenal(kunci(s)));
+    for (let i = ketikan.length - 3; i > 1; i--) {
+      const bagian = [ketikan.slice(0, i), ketikan.slice(i)];
+      if (bagian.every(utuh)) return bagian;
     }
     return null;
   }
 
-  return async (ketikan, terakhir) => {
+  async function tebak(ketikan, terakhir) {
     const k = kunci(ketikan);
     const asal = bentukAsal(k).concat(bentukAsal(ketikan));
     await siapkan(asal);
     const dikenal = [...new Set(asal)].filter(kenal).sort((a, b) => b.length - a.length);
     if (dikenal.length) return dikenal.slice(0, 2).flatMap((a) => maksud(a, 0.9));
     if (daftar.asing.has(ketikan) || angka(ketikan)) return [];
-    const bagian = belah(ketikan);
-    if (bagian) return bagian.flatMap((b) => maksud(b));
     susun();
     return terdekat(ketikan, terakhir).concat(k === ketikan ? [] : terdekat(k, false)).flatMap(([a, kadar]) => maksud(a, kadar));
-  };
+  }
+
+  return { belah, maksud: tebak };
 })(PortalCari.dalam);
