@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import tracemalloc
 from pathlib import Path
@@ -105,9 +106,8 @@ def test_what_is_no_file_is_told(name: str, kind: str, tmp_path: Path):
     assert problem.kind == kind
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
 def test_a_pipe_does_not_block(tmp_path: Path):
-    import os
-
     os.mkfifo(tmp_path / "pipa")
     problem = open_document(tmp_path / "pipa", "pipa")
     assert not isinstance(problem, Document)
