@@ -11,7 +11,7 @@ from portal import look
 from portal.catalogue import Catalogue
 from portal.model import Innovation
 from portal.outputs.page import Head, Page, markdown
-from portal.papers import previews, products, store
+from portal.papers import previews, printing, products, store
 from portal.papers.press import Duplex
 from portal.papers.products import EDITIONS, Product
 
@@ -41,9 +41,9 @@ def papers_of(catalogue: Catalogue, innovation: Innovation) -> tuple[Paper, ...]
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the PDFs and pictures below `cetak/`, and `cetak/index.md`."""
     used = set()
-    for product in products.products(catalogue):
+    for product, made in printing.run(products.products(catalogue)):
         used.add(product.key)
-        yield Page(f"cetak/{product.name}", product.printed().pdf)
+        yield Page(f"cetak/{product.name}", made.pdf)
     store.tidy(used)
     for innovation in catalogue.innovations:
         palette = look.palette(innovation.sasaran[0])

@@ -58,12 +58,15 @@ class Product:
     def printed(self) -> Printed:
         """Return it from the store, or print and keep it. Raises `PaperError`."""
         kept = store.load(self.key)
-        if kept is not None:
-            return kept
+        if kept is None:
+            kept = self.print_anew()
+            store.save(self.key, kept)
+        return kept
+
+    def print_anew(self) -> Printed:
+        """Print it, whatever the store holds. Raises `PaperError`."""
         data = {**self.data, **self._added()}
-        made = press.typeset(self.layout, data, self.day, self.duplex, spreads=bool(self.leaflets))
-        store.save(self.key, made)
-        return made
+        return press.typeset(self.layout, data, self.day, self.duplex, spreads=bool(self.leaflets))
 
     def _added(self) -> dict[str, Any]:
         """Return what follows from the data and is costly: QR codes, and the plans of leaflets."""

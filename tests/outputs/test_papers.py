@@ -158,7 +158,7 @@ def test_hostile_texts_are_plain_letters(tmp_path):
     hostile = "#panic(\"x\") *b* $x^2$ `k` _i_ @a <b> \\ [c](d) {{ e }} // f /* g */ %h ~ 'i' = j"
     record = samples.full(nama='Kartu & "T" #1 $x$', biaya=hostile, cara=[hostile], peringatan=hostile)
     for product in products.editions(samples.catalogue(record), record):
-        made = press.typeset(product.layout, {**product.data, **product._added()}, product.day, product.duplex)
+        made = product.print_anew()
         target = tmp_path / product.name
         target.write_bytes(made.pdf)
         found = reading.structure(target)
@@ -296,8 +296,7 @@ def test_a_cheap_scan_still_reads_the_codes(of_layout, folder, tmp_path):
 def test_the_same_data_give_the_same_bytes(shelf):
     for name in ("okata-uti-selebaran.pdf", "simlontar-rek-lipat.pdf", "serasi-huruf-besar.pdf", "kartu.pdf"):
         product, made = shelf[name]
-        again = press.typeset(product.layout, {**product.data, **product._added()}, product.day, product.duplex)
-        assert again == made
+        assert product.print_anew() == made
 
 
 def test_the_store_keeps_what_was_printed_and_nothing_else_prints(real, monkeypatch, tmp_path):
