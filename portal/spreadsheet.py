@@ -24,6 +24,7 @@ from portal.model import Contact, Innovation, Need
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -135,37 +136,47 @@ def workbook(sheets: Iterable[Sheet], day: str) -> bytes:
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    wrapped, empty = Alignment(wrap_text=True, vertical="top"), PatternFill("solid", fgColor="FFF3C4")
     page.append([heading for heading, _ in sheet.columns])
     for number, (_, width) in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = width
     asked = [heading for heading, _ in sheet.columns].index(sheet.ask) + 1 if sheet.ask else 0
-    for row, texts in enumerate(sheet.rows, 2):
-        for column, text in enumerate(texts, 1):
-            cell = page.cell(row, column)
-            cell.alignment = wrapped
-            _text(cell, text)
-            if column == asked and not text:
-                cell.fill = empty
+    if sheet.rows:
+        filled, empty = _styled(page, "FFFFFF"), _styled(page, "FFF3C4")
+        for row, texts in enumerate(sheet.rows, 2):
+            for column, text in enumerate(texts, 1):
+                _text(page.cell(row, column), text, empty if column == asked and not text else filled)
+        page.auto_filter.ref = page.dimensions
     for cell in page[1]:
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="E9F1F8")
     page.freeze_panes = "A2"
-    if sheet.rows:
-        page.auto_filter.ref = page.dimensions
     _offer(page, sheet)
 
 
-def _text(cell: Cell | MergedCell, text: str) -> None:
-    """Put a text into a cell as text: openpyxl would make a formula of `=…`, Excel would when the cell is edited."""
+def _styled(page: Worksheet, colour: str) -> StyleArray:
+    """Return the look of a text cell; made once, since openpyxl takes its time for each."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, PatternFill
+
+    cell = WriteOnlyCell(page)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.number_format = "@"
+    cell.quotePrefix = True
+    if colour != "FFFFFF":
+        cell.fill = PatternFill("solid", fgColor=colour)
+    style: StyleArray = cell._style  # type: ignore[attr-defined]
+    return style
+
+
+def _text(cell: Cell | MergedCell, text: str, style: StyleArray) -> None:
+    """Put a text into a cell as text: openpyxl would make a formula of `=…`, Excel would when the cell is edited."""
+    cell._style = style  # type: ignore[union-attr]
     if text:
         cell.value = text
         cell.data_type = "s"
-        cell.quotePrefix = True
 
 
 def _offer(page: Worksheet, sheet: Sheet) -> None:
