@@ -187,8 +187,9 @@ def _prune(index: Index) -> None:
     for term in [term for term, postings in index.postings.items() if max(postings.values()) < FAINTEST]:
         if term not in index.broad:
             del index.postings[term]
+    dangerous = {term for terms, _ in index.danger for term in terms}
     for term, weight in index.weights.items():
-        if weight < KEYWORD - 1 or term in index.broad:
+        if (weight < KEYWORD - 1 or term in index.broad) and term not in dangerous:
             index.forms.pop(term, None)
     index.danger = [
         (terms, contacts)

@@ -68,9 +68,8 @@ def shards(index: Index) -> Shards:
     results = tuple(_result(document) for document in index.documents)
     entries = list(_entries(index))
     if sum(entry.size for entry in entries) + sum(len(text) for result in results for text in result) <= WHOLE:
-        common = [entry for entry in entries if entry.key not in index.regional]
-        regional = [entry for entry in entries if entry.key in index.regional]
-        rare |= {"kata": _text(regional), "bentuk": _forms(entries)}
+        common, regional = _parted(index, entries)
+        rare |= {"kata": _text(regional), "bentuk": _forms([*entries, *_dangerous(index)])}
         return Shards({**main, "kata": _text(common), "dok": results}, rare)
     pieces = _cut(entries)
     main |= {"batas": " ".join(piece[0].key for piece in pieces), "isi": RESULTS}
@@ -80,6 +79,18 @@ def shards(index: Index) -> Shards:
         tuple({"kata": _text(piece), "bentuk": _forms(piece)} for piece in pieces),
         tuple(results[start : start + RESULTS] for start in range(0, len(results), RESULTS)),
     )
+
+
+def _parted(index: Index, entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Part what every query needs from what only a query with a word that the first script does not know can need."""
+    single = {entry.key for entry in entries if "+" not in entry.key and entry.key not in index.regional}
+    known = single | index.broad | set(vocabulary.LIGHT.values()) | {key(word) for word in vocabulary.SLIGHT}
+    common: list[Entry] = []
+    regional: list[Entry] = []
+    for entry in entries:
+        rare = entry.key in index.regional or not known.issuperset(entry.key.split("+"))
+        (regional if rare else common).append(entry)
+    return common, regional
 
 
 def _result(document: Document) -> Result:
@@ -137,6 +148,12 @@ def _text(entries: Iterable[Entry]) -> str:
 
 def _forms(entries: Iterable[Entry]) -> str:
     return " ".join(",".join((entry.key, *entry.forms)) for entry in entries if entry.forms)
+
+
+def _dangerous(index: Index) -> Iterable[Entry]:
+    """Yield the words of danger that lead to nothing else, for their spellings."""
+    for term in sorted({term for terms, _ in index.danger for term in terms} - index.postings.keys()):
+        yield Entry(term, tuple(sorted(index.forms.get(term, set()) - {term})))
 
 
 def _grouped(spellings: Mapping[str, str]) -> list[str]:

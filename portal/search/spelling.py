@@ -30,7 +30,7 @@ _SPELLINGS: Final = tuple(
         (r"([bdjkpt])h", r"\1"),
         (r"q", "k"),
         (r"v", "f"),
-        (r"x", "ks"),
+        (r"(?<=[a-z])x", "ks"),
     )
 )
 _DOUBLED: Final = re.compile(r"(.)\1")

@@ -54,7 +54,7 @@ LIGHT_HERE: Final = _light(
     tidak="tidak tak gak ga nggak enggak bukan belum jangan",
     bisa="bisa sanggup kuat",
     orang="orang seseorang manusia",
-    ada="ada adalah",
+    ada="ada",
     punya="punya mempunyai memiliki",
     ingin="ingin pengen mau hendak",
 )
@@ -77,7 +77,7 @@ SLIGHT: Final = _all(
 ELSEWHERE: Final = _all("""
 harga jual beli dijual dibeli membeli menjual murah mahal diskon promo toko pasar belanja online shopee tokopedia
 lazada paspor visa sim stnk bpkb pajak tilang samsat imb sertifikat tanah notaris pbb skck npwp akta ktp kk kartu
-nikah kua motor mobil sepeda truk bensin oli ban honda yamaha toyota kereta pesawat kapal tiket travel hotel wisata
+nikah kua motor mobil sepeda truk bensin oli honda yamaha toyota kereta pesawat kapal tiket travel hotel wisata
 pantai liburan penginapan jadwal rute bus angkot ojek gojek grab parkir tol cuaca hujan panas suhu gempa emas perak
 saham kurs dolar dollar rupiah euro bitcoin kripto crypto bunga deposito tabungan pinjol kredit cicilan leasing
 asuransi bola sepakbola timnas skor gol liga persebaya arema persib klasemen pertandingan badminton voli konser film
@@ -85,7 +85,7 @@ drama sinetron lagu musik lirik chord download streaming youtube tiktok facebook
 ff pubg novel komik hp iphone samsung xiaomi oppo vivo laptop printer kamera wifi pulsa kuota internet aplikasi
 install baterai charger nasi goreng rendang soto bakso mie ayam ikan sapi kambing domba kucing anjing burung lele
 telur cabai beras gula minyak resep masak masakan kue roti kopi teh susu sayur buah mangga pisang durian ppdb snbp
-utbk kuliah kampus universitas jurusan skripsi beasiswa ijazah rapor ujian soal jawaban matematika fisika kimia
+utbk kuliah kampus universitas jurusan skripsi beasiswa ijazah rapor ujian jawaban matematika fisika kimia
 biologi inggris rumus pr lks dosen cpns pppk pns gaji lowongan lamaran cv magang baju celana jaket kaos kosmetik
 skincare parfum jerawat rambut diet kurus gemuk otot gym pupuk padi jagung tebu tanaman bibit ternak kolam sawah
 traktor kontrakan kos apartemen semen cat keramik genteng bangunan arsitek lemari kasur kulkas ac televisi tv pemilu

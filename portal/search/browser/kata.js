@@ -5,7 +5,7 @@ var PortalKata = (() => {
   const EJAAN = [
     [/(.)\1{2,}/g, "$1"], [/([a-z])\1$/, "$1"], [/terlantar/g, "telantar"],
     [/oe/g, "u"], [/dj/g, "j"], [/tj/g, "c"], [/sy/g, "s"],
-    [/(?<!n)gh/g, "g"], [/([bdjkpt])h/g, "$1"], [/q/g, "k"], [/v/g, "f"], [/x/g, "ks"],
+    [/(?<!n)gh/g, "g"], [/([bdjkpt])h/g, "$1"], [/q/g, "k"], [/v/g, "f"], [/(?<=[a-z])x/g, "ks"],
   ];
   // Akar yang berawal atau berakhir seperti imbuhan.
   const AKAR = "bencana|berani|berita|demensia|disabilitas|kelahi|keluarga|kecamatan|kelamin|kepala|ketua|keramik|masalah|memori|"

@@ -66,6 +66,7 @@ PortalCari.tebak = (({ kata, arti, ungkapan, darurat, bentuk, daftar, dimuat, ke
   // Kata yang mungkin dimaksud oleh salah ketik, yang terdekat lebih dulu.
   function terdekat(ketikan, terakhir) {
     const n = ketikan.length;
+    if (n < 3) return [];
     const batas = n < 4 ? 0.5 : n < 6 ? 1 : n < 9 ? 1.5 : 2;
     const dekat = new Map();
     const ukur = (ejaan, k, tambahan) => {
