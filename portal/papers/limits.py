@@ -12,7 +12,7 @@ from itertools import chain
 from math import ceil
 from typing import Final
 
-from portal.model import Innovation
+from portal.model import Contact, Innovation, Need
 from portal.papers import letters
 from portal.papers.content import ON_PAPER
 
@@ -29,6 +29,8 @@ PART: Final = 3.5  # a heading with the space around it
 _SURE: Final = 3000
 """A record with fewer letters on paper, each text counted with 40 more, fits without any further look."""
 
+CONTACT_FIELDS: Final = ("nama", "keterangan", "alamat")
+NEED_FIELDS: Final = ("nama",)
 _NARROW_FIELDS: Final = frozenset({"waktu", "biaya", "hasil_layanan", "jadwal", "tempat", "pelaksana"})
 
 
@@ -53,6 +55,13 @@ def problems_of(innovation: Innovation) -> Iterator[Limit]:
         yield from _words(path, text)
     if sum(len(text) + 40 for _, text in texts) > _SURE:
         yield from _room(texts)
+
+
+def letters_of(record: Contact | Need) -> Iterator[Limit]:
+    """Yield the letters of a contact or a need that no font has; its texts stand on sheets of several innovations."""
+    for name in CONTACT_FIELDS if isinstance(record, Contact) else NEED_FIELDS:
+        for path, text in _texts(getattr(record, name), (name,)):
+            yield from _letters(path, text)
 
 
 def _texts(value: object, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from portal.papers.letters import letters
 
 if TYPE_CHECKING:
     import pikepdf
@@ -70,7 +73,7 @@ def typeset(layout: str, data: Mapping[str, Any], day: str, duplex: Duplex, *, s
     try:
         raw = compiler.compile(
             input=LAYOUTS / f"{layout}.typ",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+            sys_inputs={"data": _told(data)},
             format="pdf",
             pdf_standards=list(STANDARDS),
             timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
@@ -81,6 +84,16 @@ def typeset(layout: str, data: Mapping[str, Any], day: str, duplex: Duplex, *, s
     if not isinstance(raw, bytes):
         raise PaperError(f"Lembar cetak tidak jadi ({layout}).")
     return _finished(raw, found[0] if len(found) == 1 else {}, duplex, spreads=spreads)
+
+
+def _told(data: Mapping[str, Any]) -> str:
+    """Write the data as JSON. The checks refuse letters that no font has; one that comes this far is printed as `?`."""
+    return _without_font().sub("?", json.dumps(data, ensure_ascii=False, sort_keys=True))
+
+
+@cache
+def _without_font() -> re.Pattern[str]:
+    return re.compile(f"[^{re.escape(''.join(letters()))}]")
 
 
 @cache

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from portal.catalogue import Catalogue
+from portal.model import Contact, Need
 from portal.papers import content, limits, products
 from tests import samples
 
@@ -37,6 +38,16 @@ def test_a_letter_without_a_font():
         ("paper_letter", ("cara", 0), {"huruf": "😀", "kode": "U+1F600"}),
         ("paper_letter", ("tempat", 0, "nama"), {"huruf": "♿", "kode": "U+267F"}),
     ]
+
+
+def test_a_letter_without_a_font_in_a_contact_or_a_need(real: Catalogue):
+    contact = samples.contact(nama="Kantor ☎", alamat="Jl. Ⅻ", telepon="112")
+    need = samples.catalogue().needs[0].model_copy(update={"nama": "Pulang 🏠"})
+    assert [one.path for one in limits.letters_of(contact)] == [("nama",), ("alamat",)]
+    assert [one.params["huruf"] for one in limits.letters_of(need)] == ["🏠"]
+    records: tuple[Contact | Need, ...] = (*real.contacts, *real.needs)
+    assert records
+    assert [limit for record in records for limit in limits.letters_of(record)] == []
 
 
 @pytest.mark.parametrize(
