@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from portal.catalogue import Catalogue
-from portal.outputs import audiences, contacts, files, home, innovations, needs, search, sources, style
+from portal.outputs import audiences, contacts, files, home, innovations, needs, papers, search, sources, style
 from portal.outputs.page import Page
 
 OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
+    papers.pages,  # first: pages tell the sizes of sheets
     home.pages,
     innovations.pages,
     audiences.pages,
