@@ -11,7 +11,7 @@ from portal import look
 from portal.catalogue import Catalogue
 from portal.model import Innovation
 from portal.outputs.page import Head, Page, markdown
-from portal.papers import previews, printing, products, store
+from portal.papers import content, marks, previews, printing, products, store
 from portal.papers.press import Duplex
 from portal.papers.products import EDITIONS, Product
 
@@ -43,9 +43,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     used = set()
     for product, made in printing.run(products.products(catalogue)):
         used.add(product.key)
-        yield Page(f"cetak/{product.name}", made.pdf)
+        yield Page(f"cetak/{product.name}", made.content)
     store.tidy(used)
     for innovation in catalogue.innovations:
+        yield Page(f"cetak/{innovation.id}-qr.svg", marks.picture(content.address_of(catalogue, innovation)).encode())
         palette = look.palette(innovation.sasaran[0])
         for edition in EDITIONS:
             picture = previews.preview(edition.name, innovation.id, palette)
@@ -82,4 +83,4 @@ def _paper(title: str, product: Product, preview: str = "") -> Paper:
     """Two pages make a sheet where the product is meant to be printed on both sides."""
     made = product.printed()
     sides = 1 if product.duplex is Duplex.NONE else 2
-    return Paper(title, f"cetak/{product.name}", ceil(made.pages / sides), ceil(len(made.pdf) / 1000), preview)
+    return Paper(title, f"cetak/{product.name}", ceil(made.pages / sides), ceil(len(made.content) / 1000), preview)

@@ -100,7 +100,7 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
     """Gather what the sheets of one innovation say."""
     palette = look.palette(innovation.sasaran[0])
     desk, *others = catalogue.contacts_of(innovation)
-    address = f"{catalogue.settings.alamat}inovasi/{innovation.id}/"
+    address = address_of(catalogue, innovation)
     return Sheet(
         id=innovation.id,
         name=innovation.nama,
@@ -125,6 +125,11 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
         address=address,
         shown=address.removeprefix("https://").removeprefix("http://"),
     )
+
+
+def address_of(catalogue: Catalogue, innovation: Innovation) -> str:
+    """Return the web address of an innovation's page."""
+    return f"{catalogue.settings.alamat}inovasi/{innovation.id}/"
 
 
 def brief(innovation: Innovation) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from functools import cache
+from importlib.metadata import version
 from typing import Final
 
 from portal import look
+from portal.papers import store
+from portal.papers.press import Printed
 
 _CELL: Final = 40  # units of one service on the cover: two tiles of 20
 _SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg"'
@@ -46,9 +49,24 @@ def cover(services: Sequence[tuple[str, str]], columns: int, rows: int) -> str:
     return f'{_SVG} viewBox="0 0 {columns * _CELL} {rows * _CELL}"><style>{style}</style>{"".join(drawn)}</svg>'
 
 
-@cache
 def code(address: str) -> str:
     """Draw the QR code of a web address: black on white, without margin, error correction M (15 %)."""
-    import segno
+    key = hashlib.sha256(f"qr {version('segno')} {address}".encode()).hexdigest()
+    kept = store.load(key)
+    if kept is None:
+        import segno
 
-    return str(segno.make(address, error="m", micro=False).svg_inline(border=0, dark="#000"))
+        drawn = segno.make(address, error="m", micro=False).svg_inline(border=0, dark="#000")
+        kept = Printed(drawn.encode(), 0, {})
+        store.save(key, kept)
+    return kept.content.decode()
+
+
+def picture(address: str) -> str:
+    """Return the QR code as a file of its own, with the white margin of four modules that readers need."""
+    inner = code(address)
+    side = int(inner.split('width="', 1)[1].split('"', 1)[0])
+    return (
+        f'{_SVG} viewBox="-4 -4 {side + 8} {side + 8}"><path fill="#fff" d="M-4-4h{side + 8}v{side + 8}h-{side + 8}z"/>'
+        f"{inner}</svg>"
+    )

@@ -42,9 +42,9 @@ class Duplex(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished PDF, its number of pages, and how its layout decided to set it (`plan`, empty where nothing was)."""
+    """A finished PDF or picture, its number of pages, and how a layout decided to set it (`plan`, else empty)."""
 
-    pdf: bytes
+    content: bytes
     pages: int
     plan: Mapping[str, Any]
 

@@ -1,6 +1,6 @@
 """Finished sheets kept in `.cache/papers` of the checkout, under a hash of everything that decides their bytes.
 
-A file holds one line of JSON (pages, plan) and then the PDF. Losing the folder costs time, nothing else.
+A file holds one line of JSON (pages, plan) and then the bytes. Losing the folder costs time, nothing else.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ ROOMY: Final = 400
 def load(key: str) -> Printed | None:
     """Return a sheet that was printed before."""
     try:
-        head, pdf = _path(key).read_bytes().split(b"\n", 1)
+        head, content = _path(key).read_bytes().split(b"\n", 1)
         facts = json.loads(head)
-        return Printed(pdf, facts["pages"], facts["plan"])
+        return Printed(content, facts["pages"], facts["plan"])
     except (OSError, ValueError, KeyError):
         return None
 
@@ -36,7 +36,7 @@ def save(key: str, sheet: Printed) -> None:
         FOLDER.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=FOLDER)
         with os.fdopen(handle, "wb") as file:
-            file.write(head + b"\n" + sheet.pdf)
+            file.write(head + b"\n" + sheet.content)
         Path(name).replace(_path(key))
 
 

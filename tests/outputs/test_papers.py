@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,7 +43,7 @@ def folder(shelf: dict[str, tuple[Product, Printed]], tmp_path_factory: pytest.T
     """The products as files."""
     target = tmp_path_factory.mktemp("cetak")
     for name, (_, made) in shelf.items():
-        (target / name).write_bytes(made.pdf)
+        (target / name).write_bytes(made.content)
     return target
 
 
@@ -84,7 +85,7 @@ def test_all_fourteen_have_three_sheets_and_all_share_three_more(shelf, real):
 @each_layout()
 def test_the_validator_finds_nothing(of_layout):
     for product, made in of_layout:
-        assert failures(made.pdf) == [], product.name
+        assert failures(made.content) == [], product.name
 
 
 def test_the_validator_would_find_something():
@@ -98,7 +99,7 @@ def test_the_validator_would_find_something():
 @each_layout()
 def test_language_title_and_print_hints(of_layout):
     for product, made in of_layout:
-        with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        with pikepdf.open(io.BytesIO(made.content)) as pdf:
             preferences = pdf.Root.ViewerPreferences
             assert str(pdf.Root.Lang) == "id-ID"
             assert bool(preferences.DisplayDocTitle)
@@ -116,7 +117,7 @@ def test_language_title_and_print_hints(of_layout):
 @each_layout()
 def test_pages_have_the_size_and_number_that_the_links_promise(of_layout):
     for product, made in of_layout:
-        boxes = [page.mediabox for page in PdfReader(io.BytesIO(made.pdf)).pages]
+        boxes = [page.mediabox for page in PdfReader(io.BytesIO(made.content)).pages]
         assert len(boxes) == made.pages
         if product.layout in {"selebaran", "lipat"}:
             assert made.pages <= 2
@@ -160,7 +161,7 @@ def test_hostile_texts_are_plain_letters(tmp_path):
     for product in products.editions(samples.catalogue(record), record):
         made = product.print_anew()
         target = tmp_path / product.name
-        target.write_bytes(made.pdf)
+        target.write_bytes(made.content)
         found = reading.structure(target)
         assert found[0].text == 'Kartu & "T" #1 $x$'
         assert sum(hostile in element.text for element in found) == 3
@@ -172,7 +173,7 @@ def test_hostile_texts_are_plain_letters(tmp_path):
 def test_pictures_and_links_say_where_they_lead(of_layout, real):
     pictures = 0
     for _, made in of_layout:
-        with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        with pikepdf.open(io.BytesIO(made.content)) as pdf:
             for figure in reading.elements(pdf, "Figure"):
                 pictures += 1
                 assert real.settings.alamat in str(figure.Alt)
@@ -188,7 +189,7 @@ def test_pictures_and_links_say_where_they_lead(of_layout, real):
 @each_layout()
 def test_letters_come_from_two_families_and_can_be_copied(of_layout):
     for _, made in of_layout:
-        with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        with pikepdf.open(io.BytesIO(made.content)) as pdf:
             found = list(reading.fonts(pdf))
             assert found
             for font in found:
@@ -204,7 +205,7 @@ def test_letters_come_from_two_families_and_can_be_copied(of_layout):
 @each_layout()
 def test_no_letter_is_smaller_than_promised(of_layout):
     for product, made in of_layout:
-        smallest = min(reading.font_sizes(made.pdf))
+        smallest = min(reading.font_sizes(made.content))
         assert smallest[0] >= SMALLEST[product.layout] - 0.01, smallest
 
 
@@ -257,7 +258,7 @@ def test_the_front_of_a_trifold_is_its_right_panel(real, folder):
 
 def test_the_contents_of_the_booklet_lead_to_the_pages_they_name(shelf, folder):
     product, made = shelf["buku.pdf"]
-    reader = PdfReader(io.BytesIO(made.pdf))
+    reader = PdfReader(io.BytesIO(made.content))
     numbers = {
         str(item.title): reader.get_destination_page_number(item)
         for item in reader.outline
@@ -338,6 +339,13 @@ def test_the_page_offers_every_pdf_with_sheets_and_size(real):
     assert leaflet.sheets == 1
     assert leaflet.kilobytes == -(-len(made[leaflet.path]) // 1000)
     assert f"[Selebaran A4, PDF, 1 lembar, {leaflet.kilobytes} KB]({leaflet.path.removeprefix('cetak/')})" in index
+
+
+def test_every_page_has_its_code_for_the_end_of_a_printed_page(real):
+    made = {page.path: page.content.decode() for page in papers.pages(real) if page.path.endswith("-qr.svg")}
+    assert len(made) == 14
+    assert len(set(made.values())) == 14
+    assert all(re.search(r'viewBox="-4 -4 (\d+) \1"', picture) for picture in made.values())  # four modules of margin
 
 
 def test_every_sheet_has_a_small_picture(real):
