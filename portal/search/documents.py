@@ -17,6 +17,7 @@ OTHER_NAME: Final = 10.0
 KEYWORD: Final = 6.0
 AUDIENCE: Final = 5.0
 SUMMARY: Final = 3.0
+ACTIVITY: Final = 2.5
 BODY: Final = 1.2
 CONTACT: Final = 0.7  # contacts and pages stand behind innovations that hold the same words
 NEED_RANKS: Final = (4.0, 3.0, 2.0)  # a need names the innovation that fits best first
@@ -60,7 +61,6 @@ def _innovation(innovation: Innovation, needs: list[Weighted]) -> Document:
         *innovation.cara,
         *innovation.hasil_layanan,
         *innovation.mitra,
-        *innovation.kegiatan,
         *innovation.mudah_dibaca,
         *(text for text in (innovation.masalah, innovation.kebaruan, innovation.pelaksana, innovation.biaya) if text),
     )
@@ -78,6 +78,7 @@ def _innovation(innovation: Innovation, needs: list[Weighted]) -> Document:
                 for rank, one in enumerate(innovation.sasaran)
             ),
             *((BODY, text) for text in bodies),
+            *((ACTIVITY, text) for text in innovation.kegiatan),
             *((BODY * 2, text) for text in places),
             *needs,
         ),

@@ -19,8 +19,8 @@ from portal.search.index import MOST_POSTINGS, Index, Postings
 from portal.search.spelling import key
 
 WHOLE: Final = 130_000  # characters of words and results that still make one script
-PIECE: Final = 14_000  # characters of words in a piece of a large index; 4 to 6 KB when compressed
-RESULTS: Final = 16  # results in a piece of a large index
+PIECE: Final = 5_000  # characters of words in a piece of a large index; near 2 KB when compressed
+RESULTS: Final = 6  # results in a piece of a large index
 
 Result = tuple[str, ...]  # address, name, summary, for whom, number to dial, number to read
 

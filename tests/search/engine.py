@@ -23,9 +23,13 @@ class Engine:
         self.scripts = {page.path.removeprefix("aset/"): page.content for page in search.pages(catalogue)}
         self.loaded: list[str] = []
         tab.route(f"{HOST}**", lambda route: route.fulfill(body=self._answer(route.request.url)))
-        tab.goto(HOST)
-        tab.add_script_tag(url=f"{HOST}cari-mesin.js")
-        tab.evaluate(
+        self.start()
+
+    def start(self) -> None:
+        """Open the tab anew, with nothing loaded but the engine."""
+        self.tab.goto(HOST)
+        self.tab.add_script_tag(url=f"{HOST}cari-mesin.js")
+        self.tab.evaluate(
             """PortalCari.dari((nama) => new Promise((berhasil, gagal) => {
               const skrip = document.createElement("script");
               Object.assign(skrip, { src: `cari/${nama}.js`, onload: berhasil, onerror: gagal });
