@@ -184,7 +184,7 @@ def _prune(index: Index) -> None:
     for term in [term for term in index.postings if "+" in term and term not in names]:
         if _said_by_words(index, term):
             del index.postings[term]
-    for term in [term for term, postings in index.postings.items() if max(postings.values()) < FAINTEST]:
+    for term in [term for term, postings in index.postings.items() if max(postings.values(), default=0) < FAINTEST]:
         if term not in index.broad:
             del index.postings[term]
     dangerous = {term for terms, _ in index.danger for term in terms}
@@ -208,6 +208,7 @@ def _said_by_words(index: Index, term: str) -> bool:
         for number, weight in best.items():
             sums[number] = sums.get(number, 0) + weight
     postings = index.postings[term]
-    meant = {number for number, weight in postings.items() if weight >= 0.75 * max(postings.values())}
-    least = min(sums.get(number, 0) for number in meant)
+    strong = 0.75 * max(postings.values())
+    meant = {number for number, weight in postings.items() if weight >= strong}
+    least = min((sums.get(number, 0) for number in meant), default=0)
     return least >= CLEAR and least >= 1.3 * max((sums[number] for number in sums.keys() - meant), default=0)

@@ -57,6 +57,7 @@ def words(text: str) -> list[str]:
     return [spelled(word) for word in _WORD.findall(plain) if len(word) > 1 or word.isdigit()]
 
 
+@cache
 def spelled(word: str) -> str:
     """Write a word in one spelling: `dhingklang` as `dingklang`, `anak2` as `anak`."""
     word = _REPEATED.sub(r"\1", word)
