@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import pytest
 
 from portal import bill, manifest

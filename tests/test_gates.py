@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from portal.engine import Engine
 from tests.conftest import ROOT, Serve
@@ -24,7 +24,8 @@ from tests.test_site import pages, read, target
 
 NPM = ROOT / ".cache" / "npm" / "node_modules"
 RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="module", params=Engine)
@@ -204,8 +205,17 @@ def test_a_first_view_weighs_little(built: dict[Engine, Path], engine: Engine):
 
 
 def _on_demand(site: Path) -> set[Path]:
-    """Files that a page names but a browser fetches only when they are wanted."""
-    return {(site / "app.webmanifest").resolve()}
+    """Files that a page names but a browser fetches only when they are wanted: the pictures of sheets are lazy."""
+    return {(site / "app.webmanifest").resolve(), *(path.resolve() for path in (site / "cetak").glob("*.svg"))}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PAGES)
+def test_a_first_view_asks_at_most_six_times(phone: Page, address: str, path: str):
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(address + path, wait_until="networkidle")
+    assert 3 <= len(asked) <= 6, asked
 
 
 def program(name: str) -> str:

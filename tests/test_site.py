@@ -164,7 +164,9 @@ def test_nothing_of_the_theme_is_left(built: dict[Engine, Path], engine: Engine)
     left = re.compile(r'class="md-(?!container|main)|data-md-toggle|md-component="(?:skip|announce|dialog)"')
     assert [page for page in site.rglob("*.html") if left.search(page.read_text(encoding="utf-8"))] == []
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert kinds == {".html", ".css", ".js", ".svg", ".png", ".xml", ".txt", ".webmanifest"}
+    assert kinds == {
+        ".html", ".css", ".js", ".svg", ".png", ".xml", ".txt", ".webmanifest", ".pdf", ".json", ".csv", ".xlsx", ".atom", ".jsonld",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("engine", Engine)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from portal import __version__
-from portal.commands import data, site
+from portal.commands import data, delivery, site
 from portal.commands.project import Stop
 
 # What argparse says itself, in the staff's language; it looks its words up through its own `_`.
@@ -99,4 +99,23 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--offline", action="store_true", help="buat salinan untuk flashdisk, beserta berkas zip-nya (tanpa server)"
     )
+    _delivery_verbs(verb)
     return parser
+
+
+def _delivery_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the verbs for whoever hands the portal on."""
+    verify = verb("verify", delivery.verify, "Cocokkan folder situs dengan daftar isinya.")
+    verify.add_argument("site", type=Path, metavar="FOLDER", help="folder situs")
+    publish = verb("publish", delivery.publish, "Terbitkan situs ke folder di komputer ini; terbitan lama disimpan.")
+    publish.add_argument("place", type=Path, metavar="TEMPAT", help="folder penerbitan, misalnya /srv/portal")
+    publish.add_argument("--site-dir", type=Path, default=Path("site"), metavar="FOLDER", help="folder situs")
+    publish.add_argument("--keep", type=int, default=5, metavar="N", help="jumlah terbitan yang disimpan")
+    rollback = verb("rollback", delivery.rollback, "Tampilkan lagi terbitan sebelumnya.")
+    rollback.add_argument("place", type=Path, metavar="TEMPAT", help="folder penerbitan")
+    rollback.add_argument("--to", type=int, metavar="N", help="nomor terbitan yang ditampilkan")
+    sheet = verb("sheet", delivery.sheet, "Tulis lembar Excel untuk memeriksa isi.")
+    sheet.add_argument("file", type=Path, metavar="BERKAS", help="berkas .xlsx")
+    links = verb("links", delivery.links, "Periksa tautan luar di data: mana yang sudah mati.")
+    links.add_argument("--output", type=Path, metavar="BERKAS", help="tulis laporan ke berkas ini juga")
+    links.add_argument("--force", action="store_true", help="tetap periksa walau di CI")

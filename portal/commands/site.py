@@ -23,15 +23,20 @@ def _generated(root: Path, *, allow_removal: bool) -> Settings:
     """Check and write the pages below `root/docs`, and say what changed."""
     from portal.generation import DataError, read
     from portal.generation import generate as write_pages
+    from portal.outputs.security_txt import ExpiredError
+    from portal.outputs.security_txt import check as check_life
+    from portal.papers.press import PaperError
     from portal.problems import tell
     from portal.writing import HandWrittenError, RemovalError
 
     try:
         catalogue, loaded = read(root, today())
+        if warning := check_life(catalogue.settings, today()):
+            print(warning)
         changes = write_pages(catalogue, root, allow_removal=allow_removal)
     except DataError as error:
         raise Stop(tell(error.problems, color=sys.stderr.isatty()), 1) from error
-    except (HandWrittenError, RemovalError) as error:
+    except (HandWrittenError, RemovalError, PaperError, ExpiredError) as error:
         raise Stop(str(error), 1) from error
     if loaded.problems:
         print(f"{len(loaded.problems)} peringatan. Lihat dengan: portal check")
@@ -44,8 +49,10 @@ def _generated(root: Path, *, allow_removal: bool) -> Settings:
 
 def build(chosen: argparse.Namespace) -> int:
     """Check, write the pages, and build the site."""
+    from portal.delivery import prepare
     from portal.engine import Engine, EngineError
     from portal.engine import build as run_engine
+    from portal.headers import InlineError
     from portal.offline import write_archive
     from portal.publishing import replacement
 
@@ -56,9 +63,11 @@ def build(chosen: argparse.Namespace) -> int:
     try:
         with replacement(site_dir) as fresh:
             run_engine(root, fresh, settings, Engine(chosen.engine), offline=chosen.offline)
+            if not chosen.offline:
+                prepare(fresh, root)
         if chosen.offline:
             write_archive(site_dir, site_dir.with_suffix(".zip"))
-    except EngineError as error:
+    except (EngineError, InlineError) as error:
         raise Stop(f"{error}\nSitus tidak jadi dibangun. {_untouched(site_dir)}", 1) from error
     except OSError as error:
         raise Stop(f"Tidak bisa menulis ke {site_dir}: {error.strerror or error}. {_untouched(site_dir)}", 1) from error

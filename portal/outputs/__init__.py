@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from portal.catalogue import Catalogue
-from portal.outputs import audiences, contacts, files, home, innovations, needs, papers, search, sources, style
+from portal.outputs import (
+    audiences,
+    contacts,
+    files,
+    home,
+    innovations,
+    needs,
+    open_data,
+    papers,
+    search,
+    security_txt,
+    sources,
+    style,
+)
 from portal.outputs.page import Page
 
 OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
@@ -19,6 +32,8 @@ OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     style.pages,
     files.pages,
     search.pages,
+    open_data.pages,
+    security_txt.pages,
 )
 
 

@@ -9,6 +9,7 @@ from portal import look
 from portal.catalogue import Catalogue
 from portal.model import Innovation
 from portal.outputs.page import Head, Page, markdown
+from portal.outputs.papers import papers_of
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -46,6 +47,7 @@ def _innovation(catalogue: Catalogue, innovation: Innovation) -> Page:
         catalogue=catalogue,
         innovation=innovation,
         records=records,
+        papers=papers_of(catalogue, innovation),
         address=address,
     )
 

@@ -208,6 +208,8 @@ def _said_by_words(index: Index, term: str) -> bool:
         for number, weight in best.items():
             sums[number] = sums.get(number, 0) + weight
     postings = index.postings[term]
+    if not postings:
+        return True
     strong = 0.75 * max(postings.values())
     meant = {number for number, weight in postings.items() if weight >= strong}
     least = min((sums.get(number, 0) for number in meant), default=0)

@@ -45,7 +45,7 @@ def test_the_full_page_answers_in_order(catalogue: Catalogue):
         "Lihat juga",
         "Mungkin juga cocok",
         "[Okata Uti](../inovasi/okata-uti.md)",
-        "Bagikan",
+        "Cetak dan bagikan",
         "Sumber",
     ]
 
@@ -59,7 +59,7 @@ def test_a_page_known_by_one_sentence_has_no_empty_heading_and_says_what_to_ask(
         "Dinas Sosial",
         "Mengadu ke mana",
         "Tentang inovasi ini",
-        "Bagikan",
+        "Cetak dan bagikan",
         "Sumber",
     ]
     assert "Saya mau bertanya tentang Okata Uti." in text
