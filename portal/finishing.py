@@ -40,7 +40,7 @@ def finish(site: Path, address: str, *, offline: bool) -> None:
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)  # MkDocs' own carry the time of the build
     if offline:
-        for name in ("404.html", "robots.txt", "app.webmanifest"):
+        for name in ("404.html", "robots.txt", "app.webmanifest", "security.txt"):
             (site / name).unlink()
     else:
         write_sitemap(site, address)

@@ -165,7 +165,8 @@ def test_nothing_of_the_theme_is_left(built: dict[Engine, Path], engine: Engine)
     assert [page for page in site.rglob("*.html") if left.search(page.read_text(encoding="utf-8"))] == []
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert kinds == {
-        ".html", ".css", ".js", ".svg", ".png", ".xml", ".txt", ".webmanifest", ".pdf", ".json", ".csv", ".xlsx", ".atom", ".jsonld",
+        ".html", ".css", ".js", ".svg", ".png", ".xml", ".txt", ".webmanifest", ".pdf", ".json", ".csv", ".xlsx",
+        ".atom", ".jsonld",
     }  # fmt: skip
 
 

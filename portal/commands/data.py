@@ -12,6 +12,7 @@ from portal.commands.project import Stop, project_root, today
 
 if TYPE_CHECKING:
     from portal.loading import Loaded
+    from portal.model import Settings
 
 
 def check(chosen: argparse.Namespace) -> int:
@@ -26,10 +27,26 @@ def check(chosen: argparse.Namespace) -> int:
         print(told)
     if loaded.errors or (chosen.strict and loaded.problems):
         return 1
+    if note := "" if chosen.file or loaded.settings is None else _life(loaded.settings):
+        print(
+            f"::warning file=data/portal.yaml::{note}" if form is Format.GITHUB else note,
+            file=sys.stderr if form is Format.JSON else sys.stdout,
+        )
     if form is Format.TEXT:
         count = f": {len(loaded.innovations)} inovasi" if loaded.innovations else ""
         print(f"Data bisa dipakai{count}.")
     return 0
+
+
+def _life(settings: Settings) -> str:
+    """Return the warning that `security.txt` ends soon; past its end, the command stops."""
+    from portal.outputs.security_txt import ExpiredError
+    from portal.outputs.security_txt import check as check_life
+
+    try:
+        return check_life(settings, today())
+    except ExpiredError as error:
+        raise Stop(str(error), 1) from error
 
 
 def _loaded(file: Path | None) -> Loaded:
@@ -122,9 +139,10 @@ def report(chosen: argparse.Namespace) -> int:
 
 def derive(_: argparse.Namespace) -> int:
     """Write again what derives from the model and is kept in the repository."""
-    from portal import editor_schema, guide
+    from portal import editor_schema, guide, licences
 
     root = project_root()
     changed = [*editor_schema.write(root), *([guide.GUIDE] if guide.write(root) else [])]
+    changed += [Path(licences.PAGE)] if licences.write(root) else []
     print("\n".join(f"Diperbarui: {path}" for path in changed) or "Semua sudah mutakhir.")
     return 0

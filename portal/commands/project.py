@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 
@@ -20,5 +21,7 @@ def project_root() -> Path:
 
 
 def today() -> date:
-    """Return the day of the machine's clock, where the person is."""
+    """Return the day of the machine's clock, where the person is, or of SOURCE_DATE_EPOCH (reproducible-builds.org)."""
+    if (given := os.environ.get("SOURCE_DATE_EPOCH", "")).isdigit():
+        return datetime.fromtimestamp(int(given), UTC).date()
     return date.today()  # noqa: DTZ011

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ def _generated(root: Path, *, allow_removal: bool) -> Settings:
         raise Stop(tell(error.problems, color=sys.stderr.isatty()), 1) from error
     except (HandWrittenError, RemovalError, PaperError, ExpiredError) as error:
         raise Stop(str(error), 1) from error
+    except OSError as error:
+        raise Stop(f"Tidak bisa menulis ke {root / 'docs'}: {_reason(error)}.", 1) from error
     if loaded.problems:
         print(f"{len(loaded.problems)} peringatan. Lihat dengan: portal check")
     print(
@@ -49,6 +52,7 @@ def _generated(root: Path, *, allow_removal: bool) -> Settings:
 
 def build(chosen: argparse.Namespace) -> int:
     """Check, write the pages, and build the site."""
+    from portal.alone import alone
     from portal.delivery import prepare
     from portal.engine import Engine, EngineError
     from portal.engine import build as run_engine
@@ -57,7 +61,8 @@ def build(chosen: argparse.Namespace) -> int:
     from portal.publishing import replacement
 
     root = project_root()
-    settings = _generated(root, allow_removal=chosen.allow_removal)
+    with alone(root / "docs"):  # two builds at once write the pages one after the other
+        settings = _generated(root, allow_removal=chosen.allow_removal)
     wanted: Path = chosen.site_dir or Path("luring" if chosen.offline else "site")
     site_dir = wanted.absolute()
     try:
@@ -70,9 +75,16 @@ def build(chosen: argparse.Namespace) -> int:
     except (EngineError, InlineError) as error:
         raise Stop(f"{error}\nSitus tidak jadi dibangun. {_untouched(site_dir)}", 1) from error
     except OSError as error:
-        raise Stop(f"Tidak bisa menulis ke {site_dir}: {error.strerror or error}. {_untouched(site_dir)}", 1) from error
+        raise Stop(f"Tidak bisa menulis ke {site_dir}: {_reason(error)}. {_untouched(site_dir)}", 1) from error
     print(f"Situs siap: {wanted}")
     return 0
+
+
+def _reason(error: OSError) -> str:
+    """Return why files could not be written; moving many files collects one reason for each."""
+    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
+        return str(error.args[0][0][-1])
+    return error.strerror or str(error)
 
 
 def _untouched(site_dir: Path) -> str:
