@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 WORKER: Final = "luring.js"
-_KEPT: Final = frozenset({".html", ".css", ".js", ".svg"})  # papers and open data are fetched when wanted
+_KEPT: Final = frozenset({".html", ".css", ".js"})  # and the icon; papers, their pictures and open data when wanted
 
 # RFC 9111 freshness stays with the server; a new build has a new cache name, and the old one goes at once.
 _SCRIPT: Final = """\
@@ -43,7 +43,8 @@ self.addEventListener("fetch", (event) => {
 
 def write_worker(site: Path) -> None:
     """Write the service worker of a finished site: it keeps every page, and its cache is named by their bytes."""
-    paths = sorted(path for path in site.rglob("*") if path.suffix in _KEPT and path.name != WORKER)
+    kept = {path for path in site.rglob("*") if path.suffix in _KEPT and path.name != WORKER}
+    paths = sorted(kept | set((site / "aset").glob("*.svg")))
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.relative_to(site).as_posix().encode() + b"\0" + path.read_bytes())
