@@ -18,7 +18,8 @@ from pydantic import BaseModel
 from portal import choices
 from portal.choices import Choice
 from portal.formatting import as_yaml
-from portal.model import Contact, Innovation, Need, Settings, Synonym
+from portal.loading import FILES
+from portal.model import Settings
 from portal.validation import PATTERNS
 from portal.wording import WORDS
 
@@ -26,10 +27,7 @@ Schema = dict[str, Any]
 
 FOLDER: Final = Path("data/schema")
 LISTS: Final[dict[str, type[BaseModel]]] = {
-    "innovations": Innovation,
-    "contacts": Contact,
-    "needs": Need,
-    "synonyms": Synonym,
+    Path(name).stem: model for name, (model, is_list) in FILES.items() if is_list
 }
 """Data files whose root is a list, with the model of a record."""
 

@@ -6,24 +6,21 @@ import difflib
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
-from portal.editor_schema import LISTS
 from portal.formatting import FormatError, formatted, with_new_record
-from portal.model import Innovation, Settings
+from portal.loading import FILES
+from portal.model import Innovation
 from portal.repairing import repair
 from tests.mistakes import VALID, check_text, kinds
 
 DATA = Path(__file__).parent.parent / "data"
 TEXT = VALID.read_text(encoding="utf-8")
-FILES: dict[str, tuple[type[BaseModel], bool]] = {name: (model, True) for name, model in LISTS.items()}
-FILES["portal"] = (Settings, False)
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_real_files_are_in_canonical_form(name: str):
     model, is_list = FILES[name]
-    text = (DATA / f"{name}.yaml").read_text(encoding="utf-8")
+    text = (DATA / name).read_text(encoding="utf-8")
     wanted = formatted(text, model, name, is_list=is_list)
     assert text == wanted, "portal format\n" + "\n".join(
         difflib.unified_diff(text.split("\n"), wanted.split("\n"), n=0)
