@@ -11,18 +11,13 @@ from typing import Final, TypeVar
 from pydantic import BaseModel
 
 from portal.checks import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, Index, Rule, Subject, across
+from portal.files import CONTACTS, INNOVATIONS, NEEDS, SETTINGS, SYNONYMS, Files, files_of
 from portal.model import Contact, Innovation, Need, Settings, Synonym
 from portal.problems import Problem, in_order
 from portal.source import Document, Entry, Fields, open_document, read_entries, read_entry
 from portal.validation import validate, vocabulary_of
 
 Model = TypeVar("Model", bound=BaseModel)
-
-INNOVATIONS: Final = "innovations.yaml"
-CONTACTS: Final = "contacts.yaml"
-NEEDS: Final = "needs.yaml"
-SETTINGS: Final = "portal.yaml"
-SYNONYMS: Final = "synonyms.yaml"
 
 FILES: Final[Mapping[str, tuple[type[BaseModel], bool]]] = {
     INNOVATIONS: (Innovation, True),
@@ -58,10 +53,10 @@ class Loaded:
 class Reader:
     """Reads files one after the other, keeping what the rules across records need."""
 
-    def __init__(self, data: Path, today: date) -> None:
-        """Check as of `today`, for the portal of the folder `data`."""
+    def __init__(self, files: Files, today: date) -> None:
+        """Check as of `today`."""
         self.today = today
-        self.pictures = data.parent / "docs" / "gambar"
+        self.pictures = files.pictures
         self.index = Index()
         self.problems: list[Problem] = []
         self.lines: dict[str, int] = {}
@@ -115,15 +110,22 @@ class Reader:
         return in_order([*self.problems, *across(self.index)])
 
 
-def load(data: Path, today: date) -> Loaded:
-    """Read and check the whole data folder."""
-    reader = Reader(data, today)
-    innovations = tuple(reader.records(data / INNOVATIONS, Innovation, INNOVATION_RULES))
+def load(where: Path, today: date, project: Path | None = None) -> Loaded:
+    """Read and check a whole data folder, or a file with innovations and what belongs to it (see `files_of`).
+
+    `project` is the folder of the project: its data fill in for what a file lacks, and it holds the pictures and the
+    cache of what was read before.
+    """
+    files = files_of(where, project)
+    reader = Reader(files, today)
+    innovations = tuple(
+        record for path in files.innovations for record in reader.records(path, Innovation, INNOVATION_RULES)
+    )
     lines = dict(reader.lines)
-    contacts = tuple(reader.records(data / CONTACTS, Contact, CONTACT_RULES))
-    needs = tuple(reader.records(data / NEEDS, Need, NEED_RULES))
-    settings = reader.settings(data / SETTINGS)
-    synonyms = tuple(reader.records(data / SYNONYMS, Synonym, ()) if (data / SYNONYMS).exists() else ())
+    contacts = tuple(reader.records(files.contacts, Contact, CONTACT_RULES))
+    needs = tuple(reader.records(files.needs, Need, NEED_RULES)) if files.needs else ()
+    settings = reader.settings(files.settings)
+    synonyms = tuple(reader.records(files.synonyms, Synonym, ()) if files.synonyms else ())
     return Loaded(innovations, contacts, needs, settings, reader.found(), lines, synonyms)
 
 
@@ -132,7 +134,7 @@ def load_file(file: Path, data: Path, today: date) -> Loaded:
 
     A file with the name of another part of the data is checked as that part.
     """
-    reader = Reader(data, today)
+    reader = Reader(files_of(data), today)
     beside = file.parent / CONTACTS
     known = beside if beside.is_file() else data / CONTACTS
     if file.name != CONTACTS:
@@ -155,7 +157,7 @@ def load_file(file: Path, data: Path, today: date) -> Loaded:
 
 def note_contacts(index: Index, path: Path, today: date) -> bool:
     """Note the codes of a contacts file without telling its problems; False when they are not all known."""
-    reader = Reader(path.parent, today)
+    reader = Reader(files_of(path.parent), today)
     list(reader.records(path, Contact, ()))
     index.contacts += reader.index.contacts
     return reader.index.contacts_known

@@ -1,0 +1,77 @@
+"""Which files hold the data of a portal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+INNOVATIONS: Final = "innovations.yaml"
+CONTACTS: Final = "contacts.yaml"
+NEEDS: Final = "needs.yaml"
+SETTINGS: Final = "portal.yaml"
+SYNONYMS: Final = "synonyms.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of one portal's data; a part that may be missing, and is, has none.
+
+    `innovations` are read one after the other, as if they were one file. `pictures` is the folder of the pictures, and
+    `doubled` the folder with innovations when a file with innovations stands beside it: one of the two has to go.
+    """
+
+    innovations: tuple[Path, ...]
+    contacts: Path
+    needs: Path | None
+    settings: Path
+    synonyms: Path | None
+    pictures: Path
+    doubled: Path | None = None
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """Every file, in the order of reading."""
+        found = (*self.innovations, self.contacts, self.needs, self.settings, self.synonyms)
+        return tuple(path for path in found if path is not None)
+
+
+def files_of(where: Path, project: Path | None = None) -> Files:
+    """Return the files of a data folder, or those that belong to one file with innovations.
+
+    A folder holds everything. What a file lacks beside it comes from the `data` folder of `project`, whose pictures
+    count as well; needs and synonyms are those beside it or none.
+    """
+    pictures = (project or where.parent) / "docs" / "gambar"
+    if where.is_dir() or not where.suffix:
+        folder = where / Path(INNOVATIONS).stem
+        one = where / INNOVATIONS
+        return Files(
+            innovations_in(folder) if folder.is_dir() else (one,),
+            where / CONTACTS,
+            where / NEEDS,
+            where / SETTINGS,
+            present(where / SYNONYMS),
+            pictures,
+            doubled=folder if folder.is_dir() and one.exists() else None,
+        )
+    beside = where.parent
+    home = project / "data" if project else beside
+    return Files(
+        (where,),
+        present(beside / CONTACTS) or home / CONTACTS,
+        present(beside / NEEDS),
+        present(beside / SETTINGS) or home / SETTINGS,
+        present(beside / SYNONYMS),
+        pictures,
+    )
+
+
+def innovations_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a folder with innovations, by name; hidden ones do not count."""
+    return tuple(sorted(path for path in folder.glob("*.yaml") if not path.name.startswith(".")))
+
+
+def present(path: Path) -> Path | None:
+    """Return a path where something lies, else None."""
+    return path if path.exists() else None
