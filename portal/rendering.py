@@ -2,7 +2,8 @@
 
 Values are data, never code (DESIGN rule 5). In Markdown pages each printed value has its active characters written as
 numeric entities, so that it can neither open a tag nor any Markdown construct; what a page looks like depends on the
-shape of its record alone. Only `Markup` passes untouched: the results of the filters below and of macros.
+shape of its record alone. Only `Markup` passes untouched: the results of the filters below and of macros. Whatever
+comes from the data stands between marks (`portal.marks`).
 """
 
 from __future__ import annotations
@@ -10,33 +11,43 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from portal import look, words
+from portal.marks import ADDRESS, PLACE, marked
 from portal.model import Innovation
 
 # Kept readable, since nothing can begin with them: `,;?%()`; `/.-` between letters or digits; `.` after a letter.
-_ACTIVE = re.compile(
-    r"""(?<=\w)[/.-](?=\w)|(?<=[^\W\d])\.(?!\.)|[,;?%()]"""  # kept as they are
-    r"""|([!-/:-@\[-`{-~])""",  # everything else in ASCII that is neither letter nor digit
-    re.ASCII,
-)
+_ACTIVE = re.compile(r"""[!"#$&'*+\-./:<=>@\[\\\]^_`{|}~](?<!\w[/.-](?=\w))(?<![^\W\d]\.(?!\.))""", re.ASCII)
 
 
-def inert(value: object) -> object:
-    """Make one printed value harmless in Markdown, HTML text and double-quoted attributes.
+@lru_cache(maxsize=1 << 16)
+def inert(text: str) -> str:
+    """Make a text harmless in Markdown, HTML text and double-quoted attributes.
 
-    Line breaks become spaces, so a value stays inside the block that the template put it in. Undefined values pass on
-    to Jinja, which refuses them.
+    Line breaks become spaces, so a value stays inside the block that the template put it in.
     """
+    return _ACTIVE.sub(lambda hit: f"&#{ord(hit[0])};", " ".join(text.split()))
+
+
+def printed(value: object) -> object:
+    """Make one printed value inert, between marks; Jinja refuses undefined ones, and an empty text prints nothing."""
     if isinstance(value, Markup | Undefined):
         return value
-    flat = " ".join(str(value).split())
-    return Markup(_ACTIVE.sub(lambda hit: f"&#{ord(hit[1])};" if hit[1] else hit[0], flat))  # noqa: S704
+    text = inert(str(value))
+    return marked(text) if text else Markup("")
+
+
+def attribute(text: str) -> Markup:
+    """Print a text in an attribute of an element whose content is Markdown: the engine reads and writes it again."""
+    flat = " ".join(text.split())
+    return marked(
+        inert(text), flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
 
 
 def front_matter(value: str) -> Markup:
@@ -45,7 +56,7 @@ def front_matter(value: str) -> Markup:
     MkDocs and Material print `title` and `description` as they stand, on every page that links to this one.
     """
     escaped = str(Markup.escape(" ".join(value.split())))
-    return Markup(json.dumps(escaped, ensure_ascii=False))  # noqa: S704
+    return _yaml_text(escaped)
 
 
 def script_json(value: object) -> Markup:
@@ -53,22 +64,48 @@ def script_json(value: object) -> Markup:
     text = json.dumps(value, ensure_ascii=False)
     for letter in "<>&":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704
+    return _yaml_text(text)
+
+
+def _yaml_text(text: str) -> Markup:
+    """Write a text between the quotes of a YAML string; the engine's page holds the text itself."""
+    return marked(json.dumps(text, ensure_ascii=False)[1:-1], text)
+
+
+# Python-Markdown leaves what reads as an entity, and escapes every other ampersand.
+_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
 
 def destination(address: str) -> Markup:
     """Write a checked web address as a Markdown link destination: what Markdown could act on is percent-encoded."""
-    return Markup(quote(address, safe="/:?#@!$&+,;=%~-._"))  # noqa: S704
+    written = quote(address, safe="/:?#@!$&+,;=%~-._")
+    return marked(written, _AMPERSAND.sub("&amp;", written), ADDRESS)
 
 
 def verbatim(value: object) -> Markup:
-    """Print a value as it stands: for words of the templates and for values whose pattern holds nothing active."""
+    """Print words of the templates and of fixed lists as they stand; they are a part of the page's skeleton."""
     return Markup(str(value))  # noqa: S704
 
 
-def mark(name: str, columns: int, rows: int) -> Markup:
+def harmless(value: object) -> Markup:
+    """Print a value as it stands, since its pattern holds nothing active: an id, a number to dial, an encoded text."""
+    return marked(str(value))
+
+
+def place(key: str) -> Markup:
+    """Print the id of a record as a part of a path."""
+    return marked(key, kind=PLACE)
+
+
+def file_of(path: str, key: str) -> Markup:
+    """Print the path of a file that has the id of its record in its name."""
+    before, _, after = path.partition(key)
+    return verbatim(before) + place(key) + verbatim(after)
+
+
+def quilt(name: str, columns: int, rows: int) -> Markup:
     """Draw the mark of an innovation for a page."""
-    return Markup(look.svg(name, columns, rows))  # noqa: S704
+    return marked(look.svg(name, columns, rows))
 
 
 def source_number(innovation: Innovation, source: str) -> int:
@@ -83,7 +120,7 @@ def environment() -> Environment:
         loader=PackageLoader("portal"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=inert,
+        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -93,10 +130,14 @@ def environment() -> Environment:
         "script_json": script_json,
         "destination": destination,
         "verbatim": verbatim,
-        "percent": lambda text: Markup(quote(text, safe="")),  # noqa: S704
+        "harmless": harmless,
+        "place": place,
+        "file_of": file_of,
+        "attribute": attribute,
+        "percent": lambda text: harmless(quote(text, safe="")),
         "host": lambda address: urlsplit(address).hostname,
         "palette": lambda audience: look.palette(audience).name,
-        "mark": mark,
+        "quilt": quilt,
         "source_number": source_number,
         "date": words.date,
         "start": words.start,

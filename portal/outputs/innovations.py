@@ -44,6 +44,7 @@ def _innovation(catalogue: Catalogue, innovation: Innovation) -> Page:
         f"inovasi/{innovation.id}.md",
         Head(innovation.nama, innovation.ringkasan, classes, _service(catalogue, innovation, address)),
         "innovation.md.j2",
+        key=innovation.id,
         catalogue=catalogue,
         innovation=innovation,
         records=records,

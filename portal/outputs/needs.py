@@ -21,6 +21,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             f"kebutuhan/{need.id}.md",
             Head(need.nama, f"{need.penjelasan} Bantuan yang mungkin cocok di Jawa Timur."),
             "need.md.j2",
+            key=need.id,
             catalogue=catalogue,
             need=need,
             regions=catalogue.regions_of(need),

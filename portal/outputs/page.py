@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from portal.marks import plain
 from portal.rendering import render, verbatim
 
 MARK: Final = "Dibuat otomatis dari folder data/. Jangan disunting di sini: perubahan akan hilang."
@@ -15,11 +16,14 @@ MARK: Final = "Dibuat otomatis dari folder data/. Jangan disunting di sini: peru
 class Page:
     """A file to write: its path below `docs/` with forward slashes, and its bytes.
 
-    A text that people could take for their own holds `MARK` near its start.
+    A text that people could take for their own holds `MARK` near its start. A page that a template made has its text
+    in `marked` as well, with marks around the values, and the id of its record, or of nothing, in `key`.
     """
 
     path: str
     content: bytes
+    marked: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,13 @@ class Head:
     linked_data: Mapping[str, object] = field(default_factory=dict)
 
 
-def markdown(path: str, head: Head, template: str, /, **values: object) -> Page:
+def markdown(path: str, head: Head, template: str, /, key: str = "", **values: object) -> Page:
     """Render `portal/templates/pages/<template>` under its front matter.
 
-    The template may ask for `up`, the way from the page's folder back to `docs/` (empty or a run of `../`).
+    `key` is the id of the record whose page it is; it stands in the path. The template may ask for `up`, the way from
+    the page's folder back to `docs/` (empty or a run of `../`).
     """
     up = verbatim("../" * path.count("/"))
     front = render("parts/front_matter.md.j2", mark=MARK, head=head)
     text = f"{front}\n{render(f'pages/{template}', up=up, **values)}"
-    return Page(path, text.encode())
+    return Page(path, plain(text).encode(), text, key)
