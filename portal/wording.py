@@ -288,15 +288,15 @@ RULES: Final = {
     "not_official": warning('alamat ini disebut resmi, tetapi "{isi}" tidak berakhiran .go.id', "periksa alamatnya"),
     "item_twice": warning('butir "{isi}" sudah ada di daftar ini', "hapus salah satu"),
     "name_long": warning(
-        "nama terlalu panjang untuk selebaran: {panjang} huruf, sebaiknya paling banyak {batas}", "pakai nama pendek"
+        "nama terlalu panjang untuk selebaran: {panjang} huruf, sebaiknya paling banyak {batas}",
+        "kurangi {lebih} huruf; nama yang lengkap ditulis di isian kepanjangan",
     ),
-    "name_word_long": warning(
-        'kata "{isi}" terlalu panjang untuk selebaran, sebaiknya paling banyak {batas} huruf',
-        "beri spasi di dalam nama",
+    "paper_letter": error('"{huruf}" ({kode}) tidak bisa dicetak di selebaran', "hapus, atau ganti dengan kata"),
+    "paper_word": error(
+        'kata "{kata}" lebih lebar daripada kolom selebaran', "kurangi {huruf} huruf, atau beri spasi di dalamnya"
     ),
-    "leaflet_words": warning(
-        "terlalu panjang untuk selebaran satu halaman: {jumlah} kata, sebaiknya paling banyak {batas}",
-        "kurangi {lebih} kata, mulai dari isian ini ({rincian})",
+    "paper_room": error(
+        "isi inovasi ini tidak muat di selebaran lipat tiga", "kurangi sekitar {huruf} huruf, mulai dari isian ini"
     ),
     "placeholder": warning("isian ini belum diganti", "tulis isi yang sebenarnya, beserta sumbernya"),
     "stale": warning("terakhir diperiksa {hari} hari yang lalu", "periksa lagi isinya, lalu ganti tanggal ini"),

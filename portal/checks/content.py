@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from portal import suggestions
 from portal.checks.subject import Step, Subject, Text
 from portal.choices import ContactKind
-from portal.model import Contact, Innovation, Settings
+from portal.model import Contact, Innovation, Need, Settings
+from portal.papers import limits
 from portal.problems import Problem
 
 PLACEHOLDER: Final = "Ganti:"
@@ -23,10 +24,6 @@ PLACEHOLDER: Final = "Ganti:"
 STALE: Final = timedelta(days=180)
 FEWEST_KEYWORDS: Final = 15
 LONGEST_NAME: Final = 30
-LONGEST_WORD: Final = 16
-LEAFLET_WORDS: Final = 120
-LEAFLET_FIELDS: Final = ("ringkasan", "syarat", "cara", "waktu", "biaya", "jadwal")
-"""What the one-sheet leaflet prints of a record, and how much of it fits at 12.5 points."""
 
 NOT_PROSE: Final = frozenset(
     {"id", "url", "telepon", "whatsapp", "sms", "surel", "situs", "pesawat", "berkas", "tanggal", "diakses", "mulai"}
@@ -191,30 +188,21 @@ def expanded_acronyms(subject: Subject[Innovation]) -> Iterator[Problem]:
 
 
 def leaflet_name(subject: Subject[Innovation]) -> Iterator[Problem]:
-    """A leaflet prints the name large: at most 30 letters, no word over 16."""
+    """Sheets print the name large: at most 30 letters."""
     name = subject.record.nama
-    longest = max(re.split(r"[\s-]+", name), key=len)
     if len(name) > LONGEST_NAME:
-        yield subject.problem("name_long", "nama", panjang=len(name), batas=LONGEST_NAME)
-    elif len(longest) > LONGEST_WORD:
-        yield subject.problem("name_word_long", "nama", isi=longest, batas=LONGEST_WORD)
+        surplus = len(name) - LONGEST_NAME
+        yield subject.problem("name_long", "nama", panjang=len(name), batas=LONGEST_NAME, lebih=surplus)
 
 
-def leaflet_fit(subject: Subject[Innovation]) -> Iterator[Problem]:
-    """One sheet holds about 120 words; what is over goes from the longest field."""
-    words = {name: len(" ".join(texts(getattr(subject.record, name))).split()) for name in LEAFLET_FIELDS}
-    total = sum(words.values())
-    if total > LEAFLET_WORDS:
-        longest = max(words, key=lambda name: words[name])
-        each = ", ".join(f"{name} {count}" for name, count in words.items() if count)
-        yield subject.at_key(
-            "leaflet_words", longest, jumlah=total, batas=LEAFLET_WORDS, lebih=total - LEAFLET_WORDS, rincian=each
-        )
-
-
-def texts(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    """Return the texts of a field: none, one or several."""
-    return (value,) if isinstance(value, str) else value or ()
+def printable(subject: Subject[Innovation | Contact | Need]) -> Iterator[Problem]:
+    """What stands on paper can be printed: every letter has a font, every word a column, the whole a sheet."""
+    for limit in limits.problems_of(subject.record):
+        if limit.part:
+            text = Text(limit.path, limit.part, subject.span(*limit.path))
+            yield subject.within(limit.kind, text, limit.part, **limit.params)
+        else:
+            yield subject.at_key(limit.kind, str(limit.path[0]), **limit.params)
 
 
 def real_dates(subject: Subject[BaseModel]) -> Iterator[Problem]:
@@ -331,11 +319,11 @@ INNOVATION_RULES: Final[tuple[Rule, ...]] = (
     public_terms,
     expanded_acronyms,
     leaflet_name,
-    leaflet_fit,
+    printable,
     stale_check,
     enough_keywords,
     picture_file,
 )
-CONTACT_RULES: Final[tuple[Rule, ...]] = (*COMMON, backed_names, stale_check, reachable)
-NEED_RULES: Final[tuple[Rule, ...]] = COMMON
+CONTACT_RULES: Final[tuple[Rule, ...]] = (*COMMON, backed_names, stale_check, reachable, printable)
+NEED_RULES: Final[tuple[Rule, ...]] = (*COMMON, printable)
 SETTINGS_RULES: Final[tuple[Rule, ...]] = (*COMMON, trailing_slash)

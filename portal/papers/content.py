@@ -1,7 +1,7 @@
 """What a sheet says: the words of the web page, chosen and ordered for paper. Plain values only, ready for JSON.
 
 Everything a sheet prints about an innovation goes through here, so that the checks, the tests and the layouts all see
-the same texts. Nothing is left out silently: a field either stands on every sheet or on none (`ON_PAPER`).
+the same texts. Nothing is left out silently: a field either stands on every sheet or on none (`limits.ON_PAPER`).
 """
 
 from __future__ import annotations
@@ -15,24 +15,6 @@ from portal import look, words
 from portal.catalogue import Catalogue, unknown
 from portal.choices import Status
 from portal.model import Contact, Innovation, Site
-
-ON_PAPER: Final = (
-    "nama",
-    "kepanjangan",
-    "ringkasan",
-    "peringatan",
-    "mudah_dibaca",
-    "cara",
-    "syarat",
-    "kegiatan",
-    "waktu",
-    "biaya",
-    "hasil_layanan",
-    "jadwal",
-    "tempat",
-    "pelaksana",
-)
-"""The fields whose texts stand on the sheets of an innovation."""
 
 Kind = Literal["plain", "steps", "list", "ticks", "facts"]
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 TABLE: Final = Path(__file__).with_name("letters.json")
 _UNKNOWN: Final = (700, 700)
-_BREAKS: Final = re.compile(r"\s+|(?<=[-/–])")
 
 
 @cache
@@ -25,11 +23,10 @@ def letters() -> dict[str, tuple[int, int]]:
     return {letter: (text, display) for letter, (text, display) in read.items()}
 
 
-def unprintable(text: str) -> Iterator[str]:
-    """Yield each character of a text, once, that the fonts lack."""
-    for letter in dict.fromkeys(text):
-        if letter not in letters() and not letter.isspace():
-            yield letter
+@cache
+def without_font() -> re.Pattern[str]:
+    """Return the pattern of characters that the fonts lack; ends of lines and tabs are set as spaces."""
+    return re.compile(rf"[^\n\r\t{re.escape(''.join(letters()))}]+")
 
 
 def width(text: str, *, display: bool = False) -> float:
@@ -40,17 +37,4 @@ def width(text: str, *, display: bool = False) -> float:
 
 def words(text: str) -> list[str]:
     """Return the pieces of a text between the places where a line may end."""
-    return [word for word in _BREAKS.split(text) if word]
-
-
-def lines(text: str, measure: float) -> int:
-    """Return how many lines a text takes in a column `measure` em wide."""
-    space = width(" ")
-    count, used = 1, 0.0
-    for word in words(text):
-        needed = width(word)
-        if used and used + space + needed > measure:
-            count, used = count + 1, needed
-        else:
-            used += needed + (space if used else 0)
-    return count
+    return text.replace("-", "- ").replace("/", "/ ").replace("–", "– ").split()

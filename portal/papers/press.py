@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from portal.papers.letters import letters
+from portal.papers.letters import without_font
 
 if TYPE_CHECKING:
     import pikepdf
@@ -88,12 +87,7 @@ def typeset(layout: str, data: Mapping[str, Any], day: str, duplex: Duplex, *, s
 
 def _told(data: Mapping[str, Any]) -> str:
     """Write the data as JSON. The checks refuse letters that no font has; one that comes this far is printed as `?`."""
-    return _without_font().sub("?", json.dumps(data, ensure_ascii=False, sort_keys=True))
-
-
-@cache
-def _without_font() -> re.Pattern[str]:
-    return re.compile(f"[^{re.escape(''.join(letters()))}]")
+    return without_font().sub("?", json.dumps(data, ensure_ascii=False, sort_keys=True))
 
 
 @cache

@@ -43,13 +43,17 @@ def test_licences_stand_beside_the_fonts():
         assert "SIL OPEN FONT LICENSE Version 1.1" in text
 
 
-def test_letters_that_no_font_has_are_named_once():
-    assert list(letters.unprintable("Salam 😀😀 ꦱ – “baik”")) == ["😀", "ꦱ"]
-    assert list(letters.unprintable("dua\nbaris")) == []
+def test_letters_that_no_font_has():
+    assert letters.without_font().findall("Salam 😀😀 ꦱ – “baik”\u202f") == ["😀😀", "ꦱ", "\u202f"]
+    assert letters.without_font().search("dua\nbaris\tkata\r") is None
 
 
 def test_lines_break_where_words_end():
-    assert letters.lines("a", 1) == 1
-    assert letters.lines("satu dua tiga", 100) == 1
-    assert letters.lines("satu dua tiga", letters.width("satu dua")) == 2
-    assert letters.lines("satu-dua", letters.width("satu-")) == 2
+    assert letters.words("") == []
+    assert letters.words(" satu  dua\nRT/RW 6–20 a-b ") == ["satu", "dua", "RT/", "RW", "6–", "20", "a-", "b"]
+
+
+def test_digits_are_as_wide_as_their_own_face():
+    assert letters.width("0") == letters.letters()["0"][0] / 1000
+    assert letters.width("mi") > letters.width("i")
+    assert letters.width("m", display=True) != letters.width("m")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
 from portal.catalogue import Catalogue
+from portal.loading import load_file
 from portal.model import Contact, Need
 from portal.papers import content, limits, products
 from tests import samples
+from tests.mistakes import TODAY
+
+DATA = Path(__file__).parents[2] / "data"
 
 PROSE = (
     "petugas datang ke rumah warga untuk menilai kebutuhan keluarga dan memberi penjelasan tentang layanan sosial di "
@@ -34,20 +39,31 @@ def test_the_real_data_can_be_printed(real: Catalogue):
 def test_a_letter_without_a_font():
     record = samples.innovation(cara=["Datang 😀 ke kantor"], tempat=[{"nama": "Balai ♿"}], kata_kunci=["😀"])
     found = list(limits.problems_of(record))
-    assert [(one.kind, one.path, one.params) for one in found] == [
-        ("paper_letter", ("cara", 0), {"huruf": "😀", "kode": "U+1F600"}),
-        ("paper_letter", ("tempat", 0, "nama"), {"huruf": "♿", "kode": "U+267F"}),
+    assert [(one.kind, one.path, one.part, one.params) for one in found] == [
+        ("paper_letter", ("cara", 0), "😀", {"huruf": "😀", "kode": "U+1F600"}),
+        ("paper_letter", ("tempat", 0, "nama"), "♿", {"huruf": "♿", "kode": "U+267F"}),
     ]
 
 
 def test_a_letter_without_a_font_in_a_contact_or_a_need(real: Catalogue):
     contact = samples.contact(nama="Kantor ☎", alamat="Jl. Ⅻ", telepon="112")
     need = samples.catalogue().needs[0].model_copy(update={"nama": "Pulang 🏠"})
-    assert [one.path for one in limits.letters_of(contact)] == [("nama",), ("alamat",)]
-    assert [one.params["huruf"] for one in limits.letters_of(need)] == ["🏠"]
+    assert [one.path for one in limits.problems_of(contact)] == [("nama",), ("alamat",)]
+    assert [one.params["huruf"] for one in limits.problems_of(need)] == ["🏠"]
     records: tuple[Contact | Need, ...] = (*real.contacts, *real.needs)
     assert records
-    assert [limit for record in records for limit in limits.letters_of(record)] == []
+    assert [limit for record in records for limit in limits.problems_of(record)] == []
+
+
+def test_the_checker_tells_it_of_contacts_and_needs_too(tmp_path):
+    contacts = DATA / "contacts.yaml"
+    (tmp_path / "contacts.yaml").write_text(contacts.read_text("utf-8").replace('nama: "', 'nama: "☎ ', 1), "utf-8")
+    needs = DATA / "needs.yaml"
+    (tmp_path / "needs.yaml").write_text(needs.read_text("utf-8").replace('nama: "', 'nama: "🏠 ', 1), "utf-8")
+    for name in ("contacts.yaml", "needs.yaml"):
+        (found,) = load_file(tmp_path / name, DATA, TODAY).errors
+        line = (tmp_path / name).read_text("utf-8").splitlines()[found.place.line - 1]
+        assert (found.kind, line[found.place.column - 1]) == ("paper_letter", str(found.params["huruf"]))
 
 
 @pytest.mark.parametrize(
@@ -55,6 +71,8 @@ def test_a_letter_without_a_font_in_a_contact_or_a_need(real: Catalogue):
     [
         ({"nama": "Pertanggungjawabannya"}, ("nama",)),
         ({"biaya": "a" * 30}, ("biaya",)),
+        ({"sumber": [{**samples.ARTICLE, "penerbit": "Harian " + "m" * 20}]}, ("sumber", 0, "penerbit")),
+        ({"diperiksa": {"tanggal": "2026-11-24", "oleh": "a" * 40}}, ("diperiksa", "oleh")),
         ({"kegiatan": ["Baik", "x" * 40 + " ya"]}, ("kegiatan", 1)),
     ],
 )
@@ -123,4 +141,4 @@ def test_every_text_on_paper_is_checked():
     record = samples.full(**values, tempat=[{"nama": "Isi tempat"}])
     told = str(content.sheet(samples.catalogue(record), record))
     shown = {name for name in (*lines, *lists, "tempat") if f"Isi {name}" in told}
-    assert shown == set(content.ON_PAPER)
+    assert shown == set(limits.ON_PAPER)
