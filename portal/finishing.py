@@ -40,6 +40,7 @@ def finish(site: Path, address: str, *, offline: bool) -> None:
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)  # MkDocs' own carry the time of the build
     if offline:
+        shutil.rmtree(site / "bagikan")  # the pictures of shared links
         for name in ("404.html", "robots.txt", "app.webmanifest", "security.txt"):
             (site / name).unlink()
     else:

@@ -17,6 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from portal.catalogue import Catalogue
 from portal.engine import Engine
 from tests.conftest import ROOT, Serve
 from tests.test_browser import PAGES
@@ -274,13 +275,36 @@ def test_lighthouse_gives_full_marks(address: str, chromium: str, path: str):
     assert {name: mark for name, mark in marks[-1].items() if name != "performance" and mark < 100} == {}
 
 
-def test_a_page_says_who_it_is_to_those_who_share_it(built: dict[Engine, Path]):
-    text = (built[Engine.MKDOCS] / "inovasi" / "okata-uti" / "index.html").read_text(encoding="utf-8")
+def shared(page: Path) -> dict[str, str]:
+    """What a page tells those who show its link (ogp.me)."""
+    return dict(re.findall(r'<meta property="og:([\w:]+)" content="([^"]*)">', page.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_a_page_says_who_it_is_to_those_who_share_it(built: dict[Engine, Path], real: Catalogue, engine: Engine):
+    page = built[engine] / "inovasi" / "okata-uti" / "index.html"
+    text = page.read_text(encoding="utf-8")
     data = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)[0])
     assert (data["@type"], data["name"]) == ("GovernmentService", "Okata Uti")
     assert data["audience"] == [{"@type": "Audience", "audienceType": "Lansia"}]
-    shared = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', text))
-    assert shared["title"] == "Okata Uti"
-    assert shared["locale"] == "id_ID"
+    assert {name: value for name, value in shared(page).items() if name != "description"} == {
+        "title": "Okata Uti",
+        "type": "website",
+        "locale": "id_ID",
+        "site_name": "Inovasi Sosial Jatim",
+        "url": f"{real.settings.alamat}inovasi/okata-uti/",
+        "image": f"{real.settings.alamat}bagikan/okata-uti.png",
+        "image:width": "1200",
+        "image:height": "630",
+        "image:alt": "Okata Uti, Inovasi Sosial Jatim",
+    }
     canonical = re.findall(r'<link rel="canonical" href="([^"]+)">', text)
     assert [urlsplit(one).path for one in canonical] == ["/inovasi/okata-uti/"]
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_every_page_has_a_picture_for_those_who_share_it(built: dict[Engine, Path], real: Catalogue, engine: Engine):
+    images = {page: shared(page)["image"].removeprefix(real.settings.alamat) for page in pages(built[engine])}
+    own = {f"bagikan/{one.id}.png" for one in real.innovations}
+    assert set(images.values()) == {*own, "bagikan/portal.png"}
+    assert max((built[engine] / image).stat().st_size for image in images.values()) < 100_000

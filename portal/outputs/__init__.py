@@ -16,6 +16,7 @@ from portal.outputs import (
     papers,
     search,
     security_txt,
+    sharing,
     sources,
     style,
 )
@@ -34,6 +35,7 @@ OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     search.pages,
     open_data.pages,
     security_txt.pages,
+    sharing.pages,
 )
 
 

@@ -10,6 +10,7 @@ from portal.catalogue import Catalogue
 from portal.model import Innovation
 from portal.outputs.page import Head, Page, markdown
 from portal.outputs.papers import papers_of
+from portal.outputs.sharing import name_of
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -42,7 +43,13 @@ def _innovation(catalogue: Catalogue, innovation: Innovation) -> Page:
     classes = f"inovasi warna-{look.palette(innovation.sasaran[0]).name}"
     return markdown(
         f"inovasi/{innovation.id}.md",
-        Head(innovation.nama, innovation.ringkasan, classes, _service(catalogue, innovation, address)),
+        Head(
+            innovation.nama,
+            innovation.ringkasan,
+            classes,
+            _service(catalogue, innovation, address),
+            name_of(innovation),
+        ),
         "innovation.md.j2",
         key=innovation.id,
         catalogue=catalogue,

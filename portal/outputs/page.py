@@ -30,13 +30,15 @@ class Page:
 class Head:
     """What stands in a page's front matter: title, description, class names for the theme, and linked data.
 
-    `linked_data` is a JSON-LD object for search engines, empty for pages that describe no service.
+    `linked_data` is a JSON-LD object for search engines, empty for pages that describe no service. `picture` is the
+    name of the file in `bagikan/` that a shared link shows; without one it shows the portal's own.
     """
 
     title: str
     description: str
     classes: str = ""
     linked_data: Mapping[str, object] = field(default_factory=dict)
+    picture: str = ""
 
 
 def markdown(path: str, head: Head, template: str, /, key: str = "", **values: object) -> Page:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LAYOUTS: Final = Path(__file__).parent.parent / "templates" / "print"
 FONTS: Final = Path(__file__).parent.parent / "fonts"
+POINTS_PER_INCH: Final = 72
 STANDARDS: Final = ("a-2a", "ua-1")  # archival and accessible: Typst refuses to write a file that is not
 
 
@@ -83,6 +84,24 @@ def typeset(layout: str, data: Mapping[str, Any], day: str, duplex: Duplex, *, s
     if not isinstance(raw, bytes):
         raise PaperError(f"Lembar cetak tidak jadi ({layout}).")
     return _finished(raw, found[0] if len(found) == 1 else {}, duplex, spreads=spreads)
+
+
+def draw(layout: str, data: Mapping[str, Any]) -> Printed:
+    """Draw `data` with `portal/templates/print/<layout>.typ` as one PNG picture, a pixel for each point of its page.
+
+    Raises `PaperError` when the layout cannot hold the data.
+    """
+    import typst
+
+    try:
+        drawn = _compiler().compile(
+            input=LAYOUTS / f"{layout}.typ", sys_inputs={"data": _told(data)}, format="png", ppi=POINTS_PER_INCH
+        )
+    except (typst.TypstError, RuntimeError) as error:
+        raise PaperError(f"Gambar tidak jadi ({layout}): {error}") from error
+    if not isinstance(drawn, bytes):
+        raise PaperError(f"Gambar tidak jadi ({layout}).")
+    return Printed(drawn, 1, {})
 
 
 def _told(data: Mapping[str, Any]) -> str:

@@ -88,7 +88,7 @@ def _coded(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def editions(catalogue: Catalogue, innovation: Innovation) -> tuple[Product, ...]:
     """Return the sheets of one innovation, in the order of `EDITIONS`."""
-    data = {**_frame(catalogue), "sheet": _record(catalogue, innovation)}
+    data = {**frame(catalogue), "sheet": _record(catalogue, innovation)}
     day = innovation.diperiksa.tanggal if innovation.diperiksa else catalogue.settings.penelusuran
     return tuple(
         Product(f"{innovation.id}-{edition.name}.pdf", edition.name, day, edition.duplex, data) for edition in EDITIONS
@@ -130,8 +130,8 @@ def products(catalogue: Catalogue) -> Iterator[Product]:
         yield poster(catalogue)
 
 
-def _frame(catalogue: Catalogue) -> dict[str, Any]:
-    """Return what stands on every sheet."""
+def frame(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what stands on every sheet and picture."""
     agency = catalogue.agency.nama
     official = catalogue.settings.resmi
     return {
@@ -204,5 +204,5 @@ def _shared(
     name: str = "",
     leaflets: tuple[Product, ...] = (),
 ) -> Product:
-    whole = {**_frame(catalogue), **data}
+    whole = {**frame(catalogue), **data}
     return Product(f"{name or layout}.pdf", layout, catalogue.settings.penelusuran, duplex, whole, leaflets)

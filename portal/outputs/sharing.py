@@ -1,0 +1,72 @@
+"""The picture that a shared link shows (`og:image`): one for each innovation, and the portal's own for other pages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from portal import look, words
+from portal.catalogue import Catalogue
+from portal.model import Innovation
+from portal.outputs.page import Page
+from portal.papers import marks, press, products, store
+
+PORTAL: Final = "portal.png"
+_LAYOUT: Final = "bagikan"
+_NAMED: Final = 4  # audiences
+_COLUMNS: Final = 3  # of the quilt, in tiles that fill the height of the picture
+_ROWS: Final = 5
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield `bagikan/portal.png` and `bagikan/<id>.png` for each record: 1200 by 630 pixels, mostly 60 to 80 kB."""
+    yield Page(f"bagikan/{PORTAL}", _drawn(_whole(catalogue)))
+    for innovation in catalogue.innovations:
+        yield Page(f"bagikan/{name_of(innovation)}", _drawn(_one(catalogue, innovation)))
+
+
+def name_of(innovation: Innovation) -> str:
+    """Return the file name of an innovation's picture."""
+    return f"{innovation.id}.png"
+
+
+def _audience(innovation: Innovation) -> str:
+    named = [words.inside(audience.label) for audience in innovation.sasaran[:_NAMED]]
+    return f"Untuk {words.listing(named if len(named) == len(innovation.sasaran) else [*named, 'lainnya'])}"
+
+
+def _one(catalogue: Catalogue, innovation: Innovation) -> dict[str, str]:
+    palette = look.palette(innovation.sasaran[0])
+    return {
+        **products.frame(catalogue),
+        "name": innovation.nama,
+        "audience": _audience(innovation),
+        "ink": palette.ink,
+        "tint": palette.tint,
+        "mark": marks.mark(innovation.id, _COLUMNS, _ROWS, palette.ink, palette.tint),
+    }
+
+
+def _whole(catalogue: Catalogue) -> dict[str, str]:
+    palette = look.PALETTES[0]
+    return {
+        **products.frame(catalogue),
+        "name": "Siapa yang perlu bantuan?",
+        "audience": f"{len(catalogue.innovations)} inovasi layanan, untuk siapa, dan ke mana bertanya",
+        "ink": palette.ink,
+        "tint": palette.tint,
+        "mark": marks.mark("beranda", _COLUMNS, _ROWS, palette.ink, palette.tint),
+    }
+
+
+def _drawn(data: Mapping[str, str]) -> bytes:
+    """Return a picture from the store of papers, or draw and keep it. Raises `PaperError`."""
+    told = json.dumps([_LAYOUT, data], sort_keys=True)
+    key = hashlib.sha256(f"{press.foundation()} {told}".encode()).hexdigest()
+    kept = store.load(key)
+    if kept is None:
+        kept = press.draw(_LAYOUT, data)
+        store.save(key, kept)
+    return kept.content
