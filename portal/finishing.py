@@ -20,9 +20,14 @@ _LEFTOVERS: Final = tuple(
         r'<label class="md-overlay"[^>]*></label>',
         r'<div data-md-component="(?:skip|announce)">.*?</div>',
         r'<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>',
+        r'(?<=<html lang="id") class="no-js"',
+        r'(?<=<div) class="md-container" data-md-component="container"',
+        r'(?<=<main) class="md-main" data-md-component="main"',
+        r'(?<=<div) class="md-main__inner md-grid"',
     )
 )
-_BLANKS: Final = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_BLANKS: Final = re.compile(r"(<pre.*?</pre>)|\s*\n\s*", re.DOTALL)
+_NUMBERED: Final = re.compile("&#([0-9]{2,3});")
 _SITEMAP: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
 _ASSET: Final = re.compile(r'(?<=")((?:\.{1,2}/|/)*aset/)([\w.-]+)(?=")')
 
@@ -49,10 +54,15 @@ def finish(site: Path, address: str, *, offline: bool) -> None:
 
 
 def clean(html: str) -> str:
-    """Return a page without the theme's unused elements and without blank lines."""
+    """Return a page without the theme's unused elements, blank lines and indents, and with its letters spelled."""
     for leftover in _LEFTOVERS:
         html = leftover.sub("", html)
-    return _BLANKS.sub("\n", html).lstrip()
+    return spell(_BLANKS.sub(lambda hit: hit[1] or "\n", html).lstrip())
+
+
+def spell(html: str) -> str:
+    """Write the letters that only Markdown had to be kept from as themselves; HTML's own stay numbers."""
+    return _NUMBERED.sub(lambda hit: hit[0] if (letter := chr(int(hit[1]))) in "<>&\"'" else letter, html)
 
 
 def fingerprint(site: Path) -> None:

@@ -61,7 +61,7 @@ def front_matter(value: str) -> Markup:
 
 def script_json(value: object) -> Markup:
     """Write a value as JSON inside a YAML string, harmless inside a `<script>` (no `<`, `>`, `&` as such)."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for letter in "<>&":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
     return _yaml_text(text)
@@ -134,7 +134,7 @@ def environment() -> Environment:
         "place": place,
         "file_of": file_of,
         "attribute": attribute,
-        "percent": lambda text: harmless(quote(text, safe="")),
+        "percent": lambda text: harmless(quote(text, safe="/:,")),
         "host": lambda address: urlsplit(address).hostname,
         "palette": lambda audience: look.palette(audience).name,
         "quilt": quilt,

@@ -18,7 +18,11 @@ from portal.finishing import clean, fingerprint, write_sitemap
         ('<body>\n<input class="md-toggle" id="__drawer">\n\n<p>isi</p>', "<body>\n<p>isi</p>"),
         ('<div data-md-component="skip">\n<a href="#x">L</a>\n</div><p>isi</p>', "<p>isi</p>"),
         ('<div class="md-dialog" role="status">\n<div class="md-x">\n</div>\n</div><p>isi</p>', "<p>isi</p>"),
-        ("<pre>a\nb</pre>", "<pre>a\nb</pre>"),
+        ("<ul>\n  <li>a</li>\n \n\t<li>b</li>\n</ul>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("<p>x</p>\n <pre>a\n\n  b</pre>\n <p>", "<p>x</p>\n<pre>a\n\n  b</pre>\n<p>"),
+        ('<main class="md-main" data-md-component="main">x</main>', "<main>x</main>"),
+        ("<p>a&#58;b &#123;c&#125; &#064;</p>", "<p>a:b {c} @</p>"),
+        ('<a title="&#34;&#39;&#38;&#60;&#62;">&lt;&#x3c;', '<a title="&#34;&#39;&#38;&#60;&#62;">&lt;&#x3c;'),
         ("<p>data-md-toggle</p>", "<p>data-md-toggle</p>"),
     ],
 )

@@ -112,7 +112,7 @@ def test_every_text_of_the_record_is_on_its_page(catalogue: Catalogue, field: st
         "Untuk: nama, kepanjangan, dan hasil.",
         "**Terakhir diperiksa:** 24 November 2026, oleh Humas.",
         "- **LAPOR**: [contoh.go.id](https://contoh.go.id/lapor).",
-        "https%3A%2F%2Fcontoh.id%2Fportal%2Finovasi%2Fsimlontar-rek%2F",
+        "(https://wa.me/?text=Simlontar%20Rek,%20inovasi%20Dinas%20Sosial:%0Ahttps://contoh.id/portal/inovasi/simlontar-rek/)",
     ],
 )
 def test_codes_references_and_dates_are_written_in_words(catalogue: Catalogue, shown: str):
