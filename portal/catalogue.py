@@ -120,6 +120,17 @@ class Catalogue:
             if members := tuple(sorted(found, key=_stopped)):
                 yield family, members
 
+    @cached_property
+    def updated(self) -> str:
+        """The newest date (YYYY-MM-DD) on which the portal was searched, a record checked, or a source read."""
+        found = [day for one in self.innovations for day in dates(one)]
+        return max(self.settings.penelusuran, *found, *(day for one in self.contacts for day in dates(one)))
+
+    @cached_property
+    def unconfirmed(self) -> int:
+        """How many innovations the agency has not yet confirmed."""
+        return sum(one.status is Status.BELUM for one in self.innovations)
+
     def needs_of(self, audience: Audience) -> tuple[Need, ...]:
         """Return the needs whose most fitting innovation serves an audience."""
         return tuple(need for need in self.needs if audience in self._innovation[need.inovasi[0]].sasaran)
@@ -164,6 +175,12 @@ class Catalogue:
             tuple(one for one in self.innovations if _cites(one, source)),
             tuple(one for one in self.contacts if _cites(one, source)),
         )
+
+
+def dates(record: Innovation | Contact) -> list[str]:
+    """Return the dates (YYYY-MM-DD) on which a person checked a record or read one of its sources."""
+    read = [source.diakses for source in record.sumber if source.diakses]
+    return [record.diperiksa.tanggal, *read] if record.diperiksa else read
 
 
 def _choices(innovations: Iterable[Innovation], values: Callable[[Innovation], Iterable[str]]) -> tuple[Choice, ...]:
