@@ -17,7 +17,7 @@ from portal.model import Contact, Innovation, Need
 from portal.outputs import open_data
 from tests import samples
 
-EVIL = ["=1+1", "+62811", "@SUM(A1)", '=HYPERLINK("http://x","y")', "-1"]
+EVIL = ["=1+1", "+62811", "@SUM(A1)", "<b> & </b>  ]]>", '=HYPERLINK("http://x","y")', "-1"]
 
 
 def opened(content: bytes) -> Any:

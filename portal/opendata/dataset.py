@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from portal.catalogue import Catalogue
-from portal.opendata.files import DATA, DataFile
-from portal.opendata.publication import SITE_NAME, TERMS, TITLE, VERSION, address, publisher, updated, warning
+from portal.opendata.files import DataFile, downloads
+from portal.opendata.publication import SITE_NAME, TERMS, TITLE, VERSION, address, publisher, warning
 
 _IANA: Final = "https://www.iana.org/assignments/media-types/"
 _CONTEXT: Final = {
@@ -43,13 +43,13 @@ def dcat(catalogue: Catalogue) -> dict[str, Any]:
             "dct:publisher": agent,
             "dct:language": {"@id": "http://id.loc.gov/vocabulary/iso639-1/id"},
             "dct:spatial": _said("Provinsi Jawa Timur"),
-            "dct:modified": {"@type": "xsd:date", "@value": updated(catalogue)},
+            "dct:modified": {"@type": "xsd:date", "@value": catalogue.updated},
             "dct:accessRights": _said("Terbuka untuk umum"),
             "dct:conformsTo": {"@id": address(catalogue, "skema.json")},
             "dcat:version": VERSION,
             "dcat:landingPage": {"@id": f"{home}data-terbuka/"},
             "dcat:keyword": [_said(word) for word in keywords(catalogue)],
-            "dcat:distribution": [_distribution(catalogue, file) for file in DATA],
+            "dcat:distribution": [_distribution(catalogue, file) for file in downloads(len(catalogue.innovations))],
         },
     }
 
@@ -86,7 +86,7 @@ def schema_org(catalogue: Catalogue) -> dict[str, Any]:
         "license": f"{home}data-terbuka/#pemakaian",
         "conditionsOfAccess": TERMS,
         "creator": {"@type": "Organization", "name": publisher(catalogue), "url": home},
-        "dateModified": updated(catalogue),
+        "dateModified": catalogue.updated,
         "version": VERSION,
         "spatialCoverage": {"@type": "AdministrativeArea", "name": "Provinsi Jawa Timur"},
         "keywords": list(keywords(catalogue)),
@@ -97,7 +97,7 @@ def schema_org(catalogue: Catalogue) -> dict[str, Any]:
                 "contentUrl": address(catalogue, file.name),
                 "encodingFormat": file.media,
             }
-            for file in DATA
+            for file in downloads(len(catalogue.innovations))
         ],
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -53,11 +54,11 @@ class Entry:
         return self.path.count(".") - 1
 
 
-def entries() -> Iterator[Entry]:
-    """Yield every published field, kind by kind, in the model's order; the fields of a part follow the part."""
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Return every published field, kind by kind, in the model's order; the fields of a part follow the part."""
     parts = schema("")["$defs"]
-    for kind, model in KINDS.items():
-        yield from _fields(kind, parts[model.__name__], parts)
+    return tuple(one for kind, model in KINDS.items() for one in _fields(kind, parts[model.__name__], parts))
 
 
 def _fields(path: str, part: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[Entry]:

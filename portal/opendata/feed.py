@@ -9,13 +9,14 @@ from typing import Final
 from portal import words
 from portal.catalogue import Catalogue
 from portal.model import Innovation
-from portal.opendata.publication import SITE_NAME, TITLE, address, changed, publisher, updated
+from portal.opendata import files
+from portal.opendata.publication import SITE_NAME, TITLE, address, changed, publisher
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 
 
 def feed(catalogue: Catalogue) -> bytes:
-    """Return the feed: an entry for each innovation on the day its record last changed hands, newest first.
+    """Return the feed: the innovations whose records last changed hands, newest first, each on that day.
 
     The dates are those of the data. An entry's id holds its date, so that a reader's programme shows a record again
     when it was checked again; it does not hold the portal's address, so that a move shows nothing twice.
@@ -24,12 +25,13 @@ def feed(catalogue: Catalogue) -> bytes:
     _add(root, "title", f"{SITE_NAME}: yang baru diperiksa")
     _add(root, "subtitle", TITLE)
     _add(root, "id", _urn("umpan"))
-    _add(root, "updated", _moment(updated(catalogue)))
+    _add(root, "updated", _moment(catalogue.updated))
     _add(ET.SubElement(root, "author"), "name", publisher(catalogue))
     ET.SubElement(root, "link", {"rel": "self", "href": address(catalogue, "perubahan.atom")})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": catalogue.settings.alamat})
     dated = [(changed(catalogue, one), one) for one in catalogue.innovations]
-    for day, one in sorted(sorted(dated, key=lambda pair: pair[1].id), key=lambda pair: pair[0], reverse=True):
+    newest = sorted(sorted(dated, key=lambda pair: pair[1].id), key=lambda pair: pair[0], reverse=True)
+    for day, one in newest[: files.FEED_MOST]:
         root.append(_entry(catalogue, day, one))
     ET.indent(root)
     body: str = ET.tostring(root, encoding="unicode")

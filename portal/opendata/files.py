@@ -24,8 +24,20 @@ JSON: Final = "application/json"
 CSV: Final = "text/csv"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-FILES: Final = (
-    DataFile("portal.xlsx", XLSX, "Excel: semua data", "Untuk dibuka di Excel atau LibreOffice."),
+SHEET: Final = DataFile("portal.xlsx", XLSX, "Excel: semua data", "Untuk dibuka di Excel atau LibreOffice.")
+SHEET_MOST: Final = 10_000
+"""With more innovations than this there is no spreadsheet: it would take a minute to open, and CSV holds the same."""
+
+STATEMENTS_MOST: Final = 300
+"""With more innovations than this the spreadsheet has no sheet of statements: it would have some ten thousand rows."""
+
+FEED_MOST: Final = 100
+"""So many innovations stand in the feed, the newest; a reader's programme remembers the older ones."""
+
+LISTED_MOST: Final = 1_000
+"""With more innovations than this OpenAPI does not list their codes: `inovasi.csv` does."""
+
+_OTHERS: Final = (
     DataFile("inovasi.csv", CSV, "CSV: satu baris per inovasi", "Untuk tabel dan hitungan."),
     DataFile("pernyataan.csv", CSV, "CSV: satu baris per keterangan dan sumbernya", "Untuk memeriksa sumber."),
     DataFile("kontak.csv", CSV, "CSV: nomor dan alamat bantuan", "Untuk daftar kontak."),
@@ -42,4 +54,18 @@ FILES: Final = (
     DataFile("openapi.json", "application/openapi+json", "OpenAPI", "Untuk pembuat program."),
 )
 ONE: Final = DataFile("inovasi/{id}.json", JSON, "JSON: satu inovasi", "Untuk program.", "InnovationFile")
-DATA: Final = tuple(one for one in FILES if one.media in {JSON, CSV, XLSX} and one.name != "kamus.csv")
+
+
+def has_statements(innovations: int) -> bool:
+    """Tell whether the spreadsheet has a sheet of statements."""
+    return innovations <= STATEMENTS_MOST
+
+
+def published(innovations: int) -> tuple[DataFile, ...]:
+    """Return the files that exist with so many innovations, without the files of single ones."""
+    return (SHEET, *_OTHERS) if innovations <= SHEET_MOST else _OTHERS
+
+
+def downloads(innovations: int) -> tuple[DataFile, ...]:
+    """Return the files that hold data."""
+    return tuple(one for one in published(innovations) if one.media in {JSON, CSV, XLSX} and one.name != "kamus.csv")

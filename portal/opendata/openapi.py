@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from portal.catalogue import Catalogue
+from portal.opendata import files
 from portal.opendata.dataset import description
-from portal.opendata.files import FILES, ONE, DataFile
+from portal.opendata.files import ONE, DataFile, published
 from portal.opendata.publication import FOLDER, TERMS, TITLE, VERSION, address
 from portal.values import SLUG
 
 
 def openapi(catalogue: Catalogue) -> dict[str, Any]:
     """Return the description of every file; all are read with GET, none takes a query."""
-    paths = {f"/{FOLDER}/{file.name}": {"get": _read(catalogue, file)} for file in FILES}
+    listed = published(len(catalogue.innovations))
+    paths = {f"/{FOLDER}/{file.name}": {"get": _read(catalogue, file)} for file in listed}
     paths[f"/{FOLDER}/{ONE.name}"] = {"get": _read_one(catalogue)}
     return {
         "openapi": "3.1.0",
@@ -44,6 +46,7 @@ def _read(catalogue: Catalogue, file: DataFile) -> dict[str, Any]:
 
 
 def _read_one(catalogue: Catalogue) -> dict[str, Any]:
+    ids = [one.id for one in catalogue.innovations]
     described = _read(catalogue, ONE)
     described["parameters"] = [
         {
@@ -51,7 +54,7 @@ def _read_one(catalogue: Catalogue) -> dict[str, Any]:
             "in": "path",
             "required": True,
             "description": "Kode inovasi.",
-            "schema": {"type": "string", "pattern": SLUG, "enum": [one.id for one in catalogue.innovations]},
+            "schema": {"type": "string", "pattern": SLUG} | ({"enum": ids} if len(ids) <= files.LISTED_MOST else {}),
         }
     ]
     described["responses"]["404"] = {"description": "Tidak ada inovasi dengan kode itu."}

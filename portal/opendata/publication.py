@@ -7,11 +7,10 @@ out: a stranger can tell "not known" from "no such field".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from portal.catalogue import Catalogue, backing
-from portal.choices import Status
+from portal.catalogue import Catalogue, dates
 from portal.model import Contact, Group, Innovation, Need, Part, Source, field
 from portal.values import Day, Line, WebAddress
 
@@ -138,7 +137,7 @@ def about(catalogue: Catalogue, name: str) -> About:
         perhatian=warning(catalogue),
         pemakaian=TERMS,
         pemakaian_alamat=f"{settings.alamat}data-terbuka/#pemakaian",
-        diperbarui=updated(catalogue),
+        diperbarui=catalogue.updated,
         kontak_bawaan=settings.kontak,
         pengaduan_bawaan=settings.pengaduan,
         darurat=settings.darurat,
@@ -152,29 +151,30 @@ def publisher(catalogue: Catalogue) -> str:
 
 def warning(catalogue: Catalogue) -> str:
     """Return what a stranger must know first: how much of the content the agency has confirmed."""
-    open_ones = [one for one in catalogue.innovations if one.status is Status.BELUM]
-    if not open_ones:
+    if not catalogue.unconfirmed:
         return "Isi dapat berubah. Tanyakan dulu sebelum berangkat atau membayar."
-    part = "Belum" if len(open_ones) == len(catalogue.innovations) else "Sebagian belum"
+    part = "Belum" if catalogue.unconfirmed == len(catalogue.innovations) else "Sebagian belum"
     return f"{part} dikonfirmasi oleh Dinas Sosial. Tanyakan dulu sebelum berangkat atau membayar."
 
 
-def innovation(catalogue: Catalogue, record: Innovation) -> PublishedInnovation:
-    """Return an innovation as published."""
-    return PublishedInnovation.model_validate(
-        record.model_dump()
-        | {
-            "alamat": f"{catalogue.settings.alamat}inovasi/{record.id}/",
-            "diperbarui": changed(catalogue, record),
-            "dasar": {name: [source.url for source in sources] for name, sources in grounds(record)},
-            "belum_diketahui": tuple(_open(record)),
-        }
-    )
+Grounds = tuple[tuple[str, tuple[Source, ...]], ...]
 
 
-def innovations(catalogue: Catalogue) -> tuple[PublishedInnovation, ...]:
-    """Return all innovations as published."""
-    return tuple(innovation(catalogue, one) for one in catalogue.innovations)
+def innovation(catalogue: Catalogue, record: Innovation, grounds: Grounds) -> PublishedInnovation:
+    """Return an innovation as published, resting on these grounds."""
+    derived = {
+        "alamat": f"{catalogue.settings.alamat}inovasi/{record.id}/",
+        "diperbarui": changed(catalogue, record),
+        "dasar": {name: tuple([source.url for source in sources]) for name, sources in grounds},
+        "belum_diketahui": tuple([name for name in _ASKED if not getattr(record, name)]),
+    }
+    return PublishedInnovation.model_validate(record.__dict__ | derived)
+
+
+def innovations(catalogue: Catalogue) -> Iterator[PublishedInnovation]:
+    """Yield all innovations as published."""
+    for one in catalogue.innovations:
+        yield innovation(catalogue, one, grounds(one))
 
 
 def needs(catalogue: Catalogue) -> tuple[PublishedNeed, ...]:
@@ -190,42 +190,36 @@ def changed(catalogue: Catalogue, record: Innovation | Contact) -> str:
 
     A record without such a date was last looked at when the whole portal was.
     """
-    return max(_dates([record]), default=catalogue.settings.penelusuran)
+    return max(dates(record), default=catalogue.settings.penelusuran)
 
 
-def updated(catalogue: Catalogue) -> str:
-    """Return the newest date in the data; nothing reads the clock, so the same data always has the same date."""
-    return max([catalogue.settings.penelusuran, *_dates([*catalogue.innovations, *catalogue.contacts])])
-
-
-def _dates(records: Iterable[Innovation | Contact]) -> Iterator[str]:
-    for record in records:
-        if record.diperiksa:
-            yield record.diperiksa.tanggal
-        yield from (source.diakses for source in record.sumber if source.diakses)
-
-
-_UNSOURCED: Final = frozenset({"id", "sumber", "kontak", "pengaduan", "terkait", "status", "diperiksa", "kata_kunci"})
-
-
-def grounds(record: Innovation) -> Iterator[tuple[str, tuple[Source, ...]]]:
-    """Yield each filled field that states something, with the sources that back it, in the model's order.
+def grounds(record: Innovation) -> Grounds:
+    """Return each filled field that states something, with the sources that back it, in the model's order.
 
     A figure or an award names its source itself; their fields have the sources of all their entries.
     """
-    for name in Innovation.model_fields:
-        if name in _UNSOURCED or not getattr(record, name):
-            continue
-        numbers = set(backing(record, name))
-        if name in {"hasil", "penghargaan"}:
-            named = {entry.sumber for entry in getattr(record, name)}
-            numbers = {number for number, source in enumerate(record.sumber, 1) if source.id in named}
-        if numbers:
-            yield name, tuple(record.sumber[number - 1] for number in sorted(numbers))
+    found = ((name, _backing(record, name)) for name in _STATED if getattr(record, name))
+    return tuple([(name, sources) for name, sources in found if sources])
 
 
-def _open(record: Innovation) -> Iterator[str]:
+def _backing(record: Innovation, name: str) -> tuple[Source, ...]:
+    if name in _NAMING:
+        named = {entry.sumber for entry in getattr(record, name)}
+        return tuple([source for source in record.sumber if source.id in named])
+    return tuple([source for source in record.sumber if not source.untuk or name in source.untuk])
+
+
+_UNSOURCED: Final = frozenset({"id", "sumber", "kontak", "pengaduan", "terkait", "status", "diperiksa", "kata_kunci"})
+_STATED: Final = tuple(name for name in Innovation.model_fields if name not in _UNSOURCED)
+_NAMING: Final = frozenset({"hasil", "penghargaan"})
+
+
+def _asked() -> Iterator[str]:
     for name, info in Innovation.model_fields.items():
         extra = info.json_schema_extra
-        if isinstance(extra, dict) and extra["x-pertanyaan"] and not getattr(record, name):
+        if isinstance(extra, dict) and extra["x-pertanyaan"]:
             yield name
+
+
+_ASKED: Final = tuple(_asked())
+"""The fields that a reader can ask the agency about while they are empty."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -26,7 +27,7 @@ _FOR_EDITORS: Final = ("x-pertanyaan", "default")
 
 def schema(address: str) -> dict[str, Any]:
     """Return the schema to publish at `address`; every published JSON file is valid against it."""
-    found, exported = models_json_schema([(model, "serialization") for model in FILES])
+    found, exported = _exported()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": address,
@@ -34,6 +35,11 @@ def schema(address: str) -> dict[str, Any]:
         "anyOf": [found[model, "serialization"] for model in FILES],
         "$defs": {name: _public(name, part, exported["$defs"]) for name, part in exported["$defs"].items()},
     }
+
+
+@cache
+def _exported() -> tuple[Any, dict[str, Any]]:
+    return models_json_schema([(model, "serialization") for model in FILES])
 
 
 def _public(name: str, part: dict[str, Any], parts: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -11,43 +11,42 @@ How a cell is written (the page "Data terbuka" says the same):
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import StrEnum
 from typing import Final
 
 from pydantic import BaseModel
 
 from portal.model import Innovation, Source
-from portal.opendata.publication import grounds
+from portal.opendata.publication import Grounds
 
 Write = Callable[[object], str]
 
 SEPARATOR: Final = " | "
 # OWASP "CSV Injection": what Excel, LibreOffice and Google Sheets take as the beginning of a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠")
 
 _WORDS: Final = {None: "", True: "true", False: "false"}
 
 
 def safe(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text[:1] in _FORMULA else text
 
 
 def cell(value: object) -> str:
     """Write one value for a cell; lists and parts as described above."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, tuple):
+        return SEPARATOR.join([_entry(one) for one in value])
     if value is None or isinstance(value, bool):
         return _WORDS[value]
-    if isinstance(value, StrEnum):
-        return value.value
     if isinstance(value, BaseModel):
-        return "; ".join(f"{key}: {cell(one)}" for key, one in value if one not in (None, ()))
+        filled = value.__dict__.items()
+        return "; ".join([f"{key}: {cell(one)}" for key, one in filled if one is not None and one != ()])
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {cell(one)}" for key, one in value.items())
-    if isinstance(value, tuple):
-        return SEPARATOR.join(_entry(one) for one in value)
-    return " ".join(str(value).split())
+        return "; ".join([f"{key}: {cell(one)}" for key, one in value.items()])
+    return str(value)
 
 
 def _entry(value: object) -> str:
@@ -66,38 +65,63 @@ def labels(model: type[BaseModel]) -> tuple[str, ...]:
 
 def row(record: BaseModel, write: Write = cell) -> tuple[str, ...]:
     """Return the cells of a record, one for each field."""
-    return tuple(write(value) for _, value in record)
+    return tuple([write(value) for value in record.__dict__.values()])
 
 
 STATEMENT: Final = (
     "inovasi", "nama", "isian", "urutan", "isi", "sumber_judul", "sumber_penerbit", "sumber_url", "sumber_tanggal",
     "sumber_diakses",
 )  # fmt: skip
+Cells = tuple[str, ...]
 
 
-def statements(innovations: Iterable[Innovation], write: Write = cell) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each statement and each source that backs it; `urutan` numbers the entries of a list from 1."""
-    for one in innovations:
-        for name, sources in grounds(one):
-            value = getattr(one, name)
-            for number, entry in enumerate(value if isinstance(value, tuple) else (value,), 1):
-                for source in _own(entry, sources):
-                    yield (
-                        one.id, one.nama, name, str(number), write(entry), write(source.judul), write(source.penerbit),
-                        source.url, write(source.tanggal), write(source.diakses),
-                    )  # fmt: skip
+def statements(record: Innovation, grounds: Grounds, write: Write = cell) -> Iterator[tuple[Cells, Sequence[Cells]]]:
+    """Yield what is said and each source that backs it: the two halves of the rows of a statement.
+
+    `urutan` numbers the entries of a list from 1.
+    """
+    told = {id(one): _told(one, write) for one in record.sumber}
+    for name, sources in grounds:
+        value = getattr(record, name)
+        for number, entry in enumerate(value if isinstance(value, tuple) else (value,), 1):
+            own = getattr(entry, "sumber", None)  # a figure or an award names its own
+            backing = [told[id(one)] for one in sources if own is None or one.id == own]
+            yield (record.id, record.nama, name, str(number), write(entry)), backing
 
 
-def _own(entry: object, sources: Sequence[Source]) -> Iterator[Source]:
-    """Yield the sources of one entry: a figure or an award names its own."""
-    own = getattr(entry, "sumber", None)
-    yield from (source for source in sources if own is None or source.id == own)
+def _told(source: Source, write: Write) -> Cells:
+    return write(source.judul), write(source.penerbit), source.url, write(source.tanggal), write(source.diakses)
 
 
-def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Return a CSV file: RFC 4180, UTF-8 without a byte order mark, safe cells."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([safe(text) for text in one] for one in rows)
-    return file.getvalue().encode()
+class _Echo:
+    """A file that gives back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+_WRITER: Final = csv.writer(_Echo(), lineterminator="")
+_END: Final = "\r\n"
+
+
+def _line(cells: Iterable[str]) -> str:
+    """Return cells as a line of CSV without its end, each safe; of at least two cells."""
+    return str(_WRITER.writerow([safe(one) for one in cells]))
+
+
+def lines(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return lines of CSV: RFC 4180, UTF-8 without a byte order mark, safe cells."""
+    return "".join([f"{_line(one)}{_END}" for one in rows]).encode()
+
+
+def statement_lines(record: Innovation, grounds: Grounds) -> bytes:
+    """Return the lines of a record's statements; each half is written once, however many lines hold it."""
+    made: dict[Cells, str] = {}
+    found = []
+    for said, backing in statements(record, grounds):
+        begin = _line(said)
+        for source in backing:
+            if source not in made:
+                made[source] = _line(source)
+            found.append(f"{begin},{made[source]}{_END}")
+    return "".join(found).encode()

@@ -16,18 +16,20 @@ import pytest
 from portal.catalogue import Catalogue
 from portal.choices import Status
 from portal.model import Contact, Innovation
-from portal.opendata import dictionary, table
+from portal.opendata import dictionary, export, table
+from portal.opendata import files as limits
 from portal.opendata.dataset import dcat, schema_org
 from portal.opendata.feed import ATOM, feed
-from portal.opendata.files import FILES, ONE
+from portal.opendata.files import ONE, published
 from portal.opendata.publication import (
     FOLDER,
     PublishedInnovation,
+    about,
     changed,
     grounds,
     innovation,
+    needs,
     publisher,
-    updated,
     warning,
 )
 from portal.outputs import open_data
@@ -73,21 +75,21 @@ def test_the_changelog_tells_the_version():
 
 
 def test_every_described_file_is_written_and_every_file_is_described(real: Catalogue):
-    described = {file.name for file in FILES} | {ONE.name.format(id=one.id) for one in real.innovations}
+    described = {file.name for file in published(14)} | {ONE.name.format(id=one.id) for one in real.innovations}
     assert len(real.innovations) == 14
     assert set(files(real)) == described
 
 
 def test_every_json_file_is_valid_against_the_published_schema(real: Catalogue):
-    published = files(real)
-    schema = json.loads(published["skema.json"])
+    made = files(real)
+    schema = json.loads(made["skema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
-    parts = {file.name: file.part for file in FILES if file.part}
+    parts = {file.name: file.part for file in published(14) if file.part}
     parts |= {ONE.name.format(id=one.id): ONE.part for one in real.innovations}
     assert len(parts) == 18
     for name, part in parts.items():
         for wanted in (schema, schema | {"anyOf": [{"$ref": f"#/$defs/{part}"}]}):
-            jsonschema.Draft202012Validator(wanted).validate(json.loads(published[name]))
+            jsonschema.Draft202012Validator(wanted).validate(json.loads(made[name]))
 
 
 def test_the_schema_refuses_a_record_with_a_field_missing_or_wrong(catalogue: Catalogue):
@@ -167,7 +169,7 @@ def test_no_cell_of_a_csv_file_runs_as_a_formula(evil: str):
     made = files(samples.catalogue(record))
     cells = [cell for name in made if name.endswith(".csv") for line in rows(made[name]) for cell in line.values()]
     assert any(evil.strip() in cell for cell in cells)
-    assert [cell for cell in cells if cell.startswith(table._FORMULA)] == []
+    assert [cell for cell in cells if cell[:1] in table._FORMULA] == []
 
 
 def test_a_list_in_a_cell_can_be_taken_apart_again():
@@ -218,13 +220,13 @@ def test_a_new_check_is_a_new_entry_at_the_top_and_a_new_address_is_none():
     moved = Catalogue(before.innovations, before.contacts, before.needs, samples.settings(alamat="https://lain.go.id/"))
     assert entries(moved) == entries(before)
     assert entries(after)[0] not in entries(before)
-    assert updated(after) == "2026-12-01"
+    assert after.updated == "2026-12-01"
 
 
 def test_dates_come_from_the_data_alone(catalogue: Catalogue):
     thin = catalogue.innovations[1]
     assert changed(catalogue, thin) == catalogue.settings.penelusuran
-    assert innovation(catalogue, thin).diperbarui == catalogue.settings.penelusuran
+    assert innovation(catalogue, thin, grounds(thin)).diperbarui == catalogue.settings.penelusuran
 
 
 def test_nothing_is_published_in_the_agencys_name_before_the_address_is_official(catalogue: Catalogue):
@@ -250,13 +252,13 @@ def test_dcat_and_schema_org_name_the_downloads(catalogue: Catalogue):
 
 
 def test_openapi_names_every_file_and_refers_to_existing_parts(catalogue: Catalogue):
-    published = files(catalogue)
-    described = json.loads(published["openapi.json"])
+    made = files(catalogue)
+    described = json.loads(made["openapi.json"])
     assert described["openapi"] == "3.1.0"
     paths = {path.removeprefix(f"/{FOLDER}/") for path in described["paths"]}
-    assert paths == {file.name for file in FILES} | {ONE.name}
-    parts = json.loads(published["skema.json"])["$defs"]
-    referred = re.findall(r"skema\.json#/\$defs/(\w+)", published["openapi.json"].decode())
+    assert paths == {file.name for file in published(2)} | {ONE.name}
+    parts = json.loads(made["skema.json"])["$defs"]
+    referred = re.findall(r"skema\.json#/\$defs/(\w+)", made["openapi.json"].decode())
     assert len(referred) == 5
     assert [name for name in referred if name not in parts] == []
     operations = [found["get"]["operationId"] for found in described["paths"].values()]
@@ -271,3 +273,105 @@ def test_the_page_begins_with_downloads_that_exist(real: Catalogue):
     assert len(links) > 10
     assert [link for link in links if link not in made] == []
     assert text.index("## Unduh") < min(text.index(f"## {other}") for other in ("Sebelum", "Boleh", "Untuk"))
+
+
+def test_the_files_are_those_that_the_model_and_json_say(real: Catalogue):
+    """Files are put together from pieces; the whole is what one call would write."""
+    made = files(real)
+    head = about(real, "semua.json").model_dump(mode="json")
+    published_ones = [innovation(real, one, grounds(one)).model_dump(mode="json") for one in real.innovations]
+    others = (
+        [one.model_dump(mode="json") for one in real.contacts],
+        [one.model_dump(mode="json") for one in needs(real)],
+    )
+    everything = {"tentang": head, "inovasi": published_ones, "kontak": others[0], "kebutuhan": others[1]}
+    assert made["semua.json"].decode() == json.dumps(everything, ensure_ascii=False, indent=1) + "\n"
+    own = {"tentang": head | {"alamat": f"{head['alamat'][:-10]}inovasi/okata-uti.json"}}
+    own["data"] = next(one for one in published_ones if one["id"] == "okata-uti")
+    assert made["inovasi/okata-uti.json"].decode() == json.dumps(own, ensure_ascii=False, indent=1) + "\n"
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines)
+    for said, backing in (row for one in real.innovations for row in table.statements(one, grounds(one))):
+        writer.writerows([table.safe(text) for text in (*said, *source)] for source in backing)
+    assert made["pernyataan.csv"].decode().partition("\r\n")[2] == lines.getvalue()
+
+
+def test_part_of_the_records_gives_their_part_of_the_files(real: Catalogue):
+    """Workers can share the records: their pieces, joined in order, are the files."""
+    made = files(real)
+    halves = [*export.pieces(real, real.innovations[:5]), *export.pieces(real, real.innovations[5:])]
+    assert b"".join(one.statements for one in halves) == made["pernyataan.csv"].partition(b"\r\n")[2]
+    assert b",\n  ".join(one.entry for one in halves) in made["inovasi.json"]
+    assert {one.name: one.own for one in halves} == {name: made[name] for name in made if name.startswith("inovasi/")}
+
+
+def test_no_more_than_one_record_is_written_at_once(catalogue: Catalogue):
+    """Every file of the innovations grows record by record: memory does not grow with them."""
+    written: dict[str, list[bytes]] = {}
+
+    class Noted(io.BytesIO):
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.parts = written.setdefault(name, [])
+
+        def write(self, part: Any) -> int:
+            self.parts.append(bytes(part))
+            return len(part)
+
+    many = Catalogue(catalogue.innovations * 20, catalogue.contacts, catalogue.needs, catalogue.settings)
+    export.write(many, Noted)
+    for name in ("semua.json", "inovasi.json", "inovasi.csv", "pernyataan.csv"):
+        assert len(written[name]) >= 40
+        assert max(map(len, written[name][:-1])) < sum(map(len, written[name])) / 15
+
+
+@pytest.mark.parametrize(
+    ("most", "there", "gone"),
+    [
+        ("SHEET_MOST", "Berkas Excel tidak ada", "portal.xlsx"),
+        ("STATEMENTS_MOST", "Di Excel tidak ada lembar sumber", "Berkas Excel tidak ada"),
+        ("FEED_MOST", "1 yang terbaru", "2 yang terbaru"),
+    ],
+)
+def test_what_ends_with_the_number_of_records_is_told(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, most: str, there: str, gone: str
+):
+    def page() -> str:
+        return next(page for page in open_data.pages(catalogue) if page.path == "data-terbuka.md").content.decode()
+
+    assert there not in page()
+    monkeypatch.setattr(limits, most, 1)
+    assert there in page()
+    assert gone not in page()
+
+
+def test_without_a_spreadsheet_nothing_names_one(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
+    assert [name for name, content in files(catalogue).items() if b"portal.xlsx" in content] == [
+        "katalog.jsonld", "dataset.jsonld", "openapi.json",
+    ]  # fmt: skip
+    monkeypatch.setattr(limits, "SHEET_MOST", 1)
+    made = files(catalogue)
+    assert "portal.xlsx" not in made
+    assert set(made) == {file.name for file in published(2)} | {
+        ONE.name.format(id=one.id) for one in catalogue.innovations
+    }
+    assert [name for name, content in made.items() if b"portal.xlsx" in content] == []
+
+
+def test_the_feed_of_many_holds_the_newest(real: Catalogue, monkeypatch: pytest.MonkeyPatch):
+    whole = feed(real).decode()
+    monkeypatch.setattr(limits, "FEED_MOST", 3)
+    short = feed(real).decode()
+    ids = re.compile(r"<id>([^<]+)</id>")
+    assert len(ids.findall(whole)) == 15
+    assert ids.findall(short) == ids.findall(whole)[:4]
+
+
+def test_openapi_lists_the_codes_while_they_are_few(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
+    def offered() -> Any:
+        described = json.loads(files(catalogue)["openapi.json"])["paths"]["/data/v1/inovasi/{id}.json"]
+        return described["get"]["parameters"][0]["schema"]
+
+    assert offered()["enum"] == ["simlontar-rek", "okata-uti"]
+    monkeypatch.setattr(limits, "LISTED_MOST", 1)
+    assert list(offered()) == ["type", "pattern"]
