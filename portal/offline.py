@@ -10,52 +10,97 @@ from pathlib import Path
 from typing import Final
 
 WORKER: Final = "luring.js"
-_KEPT: Final = frozenset({".html", ".css", ".js"})  # and the icon; papers, their pictures and open data when wanted
+WHOLE: Final = 500
+"""A site of up to this many pages is kept whole. Of a larger one phones keep the few that matter most, and what people
+open."""
 
-# RFC 9111 freshness stays with the server; a new build has a new cache name, and the old one goes at once.
+_FEW: Final = ("index.html", "404.html", "kontak/index.html", "cari/index.html", "kebutuhan/index.html")
+_ASSETS: Final = frozenset({".css", ".js", ".svg", ".woff2"})
+_HEAVY: Final = 100_000  # bytes: an asset above is fetched when it is wanted
+
+# All pages travel as one file: they share most of their bytes, so it is a third of what they weigh one by one, and one
+# request in place of many. RFC 9111 freshness stays with the server; a new build has a new cache name, and the old one
+# goes at once.
 _SCRIPT: Final = """\
 "use strict";
 const CACHE = %(name)s;
+const PAGES = %(pages)s;
 const FILES = %(files)s;
-self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)).then(() => self.skipWaiting()));
-});
-self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    caches.keys()
-      .then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim())
-  );
-});
+const WHOLE = %(whole)s;
+async function keep() {
+  const cache = await caches.open(CACHE);
+  const reply = await fetch(PAGES);
+  if (!reply.ok) throw new Error(PAGES);
+  const headers = new Headers(reply.headers);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.delete("Content-Encoding");
+  headers.delete("Content-Length");
+  const pages = Object.entries(await reply.json());
+  const puts = pages.map(([address, html]) => cache.put(address, new Response(html, { headers })));
+  await Promise.all([cache.addAll(FILES), ...puts]);
+}
+async function forget() {
+  const old = (await caches.keys()).filter((name) => name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+async function answer(request, address) {
+  const cache = await caches.open(CACHE);
+  try {
+    const fresh = await fetch(request);
+    if (!WHOLE && fresh.ok && request.mode === "navigate") await cache.put(address, fresh.clone());
+    return fresh;
+  } catch {
+    const missing = request.mode === "navigate" && (await cache.match("404.html"));
+    return (await cache.match(address)) || missing || Response.error();
+  }
+}
+self.addEventListener("install", (event) => event.waitUntil(keep().then(() => self.skipWaiting())));
+self.addEventListener("activate", (event) => event.waitUntil(forget()));
 self.addEventListener("fetch", (event) => {
-  const url = new URL(event.request.url);
-  if (event.request.method !== "GET" || url.origin !== location.origin) return;
-  event.respondWith(
-    fetch(event.request).catch(async () => {
-      const cache = await caches.open(CACHE);
-      const kept = await cache.match(event.request, { ignoreSearch: true });
-      return kept || (event.request.mode === "navigate" && (await cache.match("404.html"))) || Response.error();
-    })
-  );
+  const { origin, pathname } = new URL(event.request.url);
+  if (event.request.method !== "GET" || origin !== location.origin) return;
+  event.respondWith(answer(event.request, pathname.replace(/index\\.html$/, "")));
 });
 """
 
 
 def write_worker(site: Path) -> None:
-    """Write the service worker of a finished site: it keeps every page, and its cache is named by their bytes."""
-    kept = {path for path in site.rglob("*") if path.suffix in _KEPT and path.name != WORKER}
-    paths = sorted(kept | set((site / "aset").glob("*.svg")))
-    digest = hashlib.sha256()
-    for path in paths:
+    """Write the service worker of a finished site and the file of pages that it keeps, both named by their bytes."""
+    found = sorted(site.rglob("*.html"))
+    whole = len(found) <= WHOLE
+    pages = {_address(site, path): path.read_text(encoding="utf-8") for path in (found if whole else _few(site))}
+    packed = json.dumps(pages, ensure_ascii=False, separators=(",", ":")).encode()
+    bundle = f"aset/luring.{hashlib.sha256(packed).hexdigest()[:8]}.json"
+    (site / bundle).write_bytes(packed)
+    assets = sorted(path for path in (site / "aset").glob("**/*" if whole else "*") if _is_kept(path))
+    digest = hashlib.sha256(packed)
+    for path in assets:
         digest.update(path.relative_to(site).as_posix().encode() + b"\0" + path.read_bytes())
-    files = [_address(path.relative_to(site).as_posix()) for path in paths]
-    script = _SCRIPT % {"name": json.dumps(digest.hexdigest()[:16]), "files": json.dumps(files)}
+    told = {
+        "name": digest.hexdigest()[:16],
+        "pages": bundle,
+        "files": [_address(site, path) for path in assets],
+        "whole": whole,
+    }
+    script = _SCRIPT % {name: json.dumps(value) for name, value in told.items()}
     (site / WORKER).write_text(script, encoding="utf-8", newline="\n")
 
 
-def _address(path: str) -> str:
+def _few(site: Path) -> Iterator[Path]:
+    """Yield the pages that matter most: the way in, whom to call, and what to do in each need."""
+    yield from (site / name for name in _FEW if (site / name).is_file())
+    yield from sorted(site.glob("kebutuhan/*/index.html"))[:WHOLE]
+
+
+def _is_kept(path: Path) -> bool:
+    return path.suffix in _ASSETS and path.stat().st_size <= _HEAVY
+
+
+def _address(site: Path, path: Path) -> str:
     """The address under which readers ask for a file: a folder for its index page."""
-    return (path.removesuffix("index.html") or "./") if path.endswith("index.html") else path
+    name = path.relative_to(site).as_posix()
+    return (name.removesuffix("index.html") or "./") if name.endswith("index.html") else name
 
 
 def write_archive(site: Path, archive: Path) -> None:

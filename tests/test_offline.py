@@ -11,10 +11,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from portal import offline
 from portal.catalogue import Catalogue
+from portal.compression import gzipped
 from portal.engine import Engine, build
 from portal.generation import generate
-from portal.offline import write_archive, write_worker
+from portal.offline import WHOLE, write_archive, write_worker
 from tests.conftest import Serve, copy_project
 from tests.test_site import read
 
@@ -42,6 +44,7 @@ def test_every_link_of_the_copy_leads_to_a_file(copy: Path):
                     dead.append(f"{page.name}: {link}")
     assert dead == []
     assert checked > 500
+    assert not (copy / "bagikan").exists()
 
 
 @pytest.mark.browser
@@ -69,24 +72,82 @@ def test_the_archive_holds_the_copy_and_its_bytes_repeat(copy: Path, tmp_path: P
         assert archive.read(f"{copy.name}/index.html") == (copy / "index.html").read_bytes()
 
 
-def kept(site: Path) -> tuple[str, list[str]]:
+def kept(site: Path) -> tuple[str, list[str], dict[str, str]]:
+    """What a worker keeps: the name of its cache, the addresses of files, and the pages by address."""
     script = (site / "luring.js").read_text(encoding="utf-8")
-    name, files = re.findall(r"^const (?:CACHE|FILES) = (.*);$", script, re.MULTILINE)
-    return json.loads(name), json.loads(files)
+    name, pages, files = (
+        json.loads(found) for found in re.findall(r"^const (?:CACHE|PAGES|FILES) = (.*);$", script, re.MULTILINE)
+    )
+    assert re.fullmatch(r"aset/luring\.[0-9a-f]{8}\.json", pages)
+    return name, files, json.loads((site / pages).read_text(encoding="utf-8"))
+
+
+def small_site(folder: Path, *more: str) -> Path:
+    """A site of a few files; each holds its own path."""
+    for path in ("index.html", "kontak/index.html", "404.html", "aset/portal.css", "data.json", *more):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(f"<p>{path}</p>", encoding="utf-8")
+    return folder
 
 
 def test_the_worker_keeps_every_page_under_a_name_that_follows_their_bytes(tmp_path: Path):
-    for path in ("index.html", "kontak/index.html", "404.html", "aset/portal.css", "data.json"):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_text(path, encoding="utf-8")
-    write_worker(tmp_path)
-    first, files = kept(tmp_path)
-    assert sorted(files) == ["./", "404.html", "aset/portal.css", "kontak/"]
-    write_worker(tmp_path)
-    assert kept(tmp_path)[0] == first
-    (tmp_path / "index.html").write_text("baru", encoding="utf-8")
-    write_worker(tmp_path)
-    assert kept(tmp_path)[0] != first
+    site = small_site(tmp_path)
+    write_worker(site)
+    first, files, found = kept(site)
+    assert files == ["aset/portal.css"]
+    assert found == {
+        "./": "<p>index.html</p>",
+        "kontak/": "<p>kontak/index.html</p>",
+        "404.html": "<p>404.html</p>",
+    }
+    write_worker(site)
+    assert kept(site)[0] == first
+    for path in ("index.html", "aset/portal.css"):
+        (site / path).write_text("baru", encoding="utf-8")
+        write_worker(site)
+        assert kept(site)[0] != first
+        first = kept(site)[0]
+
+
+def test_of_a_large_site_only_the_pages_that_matter_most_are_kept(tmp_path: Path):
+    records = [f"inovasi/{number}/index.html" for number in range(WHOLE)]
+    site = small_site(tmp_path, *records, "kebutuhan/index.html", "kebutuhan/pulang/index.html", "aset/cari/a.js")
+    (site / "aset" / "berat.js").write_text("x" * 200_000, encoding="utf-8")
+    write_worker(site)
+    _, files, found = kept(site)
+    assert files == ["aset/portal.css"]
+    assert sorted(found) == ["./", "404.html", "kebutuhan/", "kebutuhan/pulang/", "kontak/"]
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_the_copy_on_a_phone_is_as_small_as_the_privacy_page_says(built: dict[Engine, Path], engine: Engine):
+    site = built[engine]
+    _, files, found = kept(site)
+    assert len(found) == len(list(site.rglob("*.html")))
+    fetched = [*site.glob("aset/luring.*.json"), *(site / one for one in files)]
+    assert sum(len(gzipped(path.read_bytes())) for path in fetched) < 110_000
+    assert "kira-kira 100 KB" in (site / "privasi" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.browser
+def test_of_a_large_site_what_people_opened_is_kept_too(
+    tmp_path: Path, browser: Browser, serve: Serve, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(offline, "WHOLE", 2)
+    site = small_site(tmp_path, "inovasi/a/index.html", "inovasi/b/index.html")
+    write_worker(site)
+    with serve(site) as address:
+        page = browser.new_context().new_page()
+        page.goto(address)
+        page.evaluate("navigator.serviceWorker.register('luring.js').then(() => navigator.serviceWorker.ready)")
+        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        page.goto(f"{address}inovasi/a/?dari=wa")
+    shown = {}
+    for path in ("inovasi/a/", "inovasi/b/", "kontak/"):
+        page.goto(address + path)
+        shown[path] = page.locator("p").inner_text()
+    assert shown == {"inovasi/a/": "inovasi/a/index.html", "inovasi/b/": "404.html", "kontak/": "kontak/index.html"}
+    page.context.close()
 
 
 @pytest.mark.browser
@@ -101,6 +162,8 @@ def test_with_the_server_gone_every_page_is_still_there(built: dict[Engine, Path
     assert page.locator("h1").inner_text() == "Kontak dan nomor darurat"
     page.goto(f"{address}inovasi/okata-uti/?dari=wa")
     assert page.locator("h1").inner_text() == "Okata Uti"
+    page.goto(f"{address}abjad/index.html?")
+    assert page.locator("h1").inner_text() == "Daftar A sampai Z"
     page.goto(f"{address}tidak/ada/")
     assert page.locator("h1").inner_text() == "Halaman tidak ditemukan"
     context.close()
