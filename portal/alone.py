@@ -6,14 +6,19 @@ A folder is its own lock, so nothing is left lying about. Windows cannot lock a 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
+
+
+_YOUNG: Final = 60  # seconds; a file just made may not be locked yet
 
 
 class BusyError(Exception):
@@ -22,7 +27,10 @@ class BusyError(Exception):
 
 @contextmanager
 def alone(folder: Path, *, wait: bool = True) -> Iterator[None]:
-    """Hold the lock of an existing folder. Raises `BusyError` when another process has it and `wait` is not set."""
+    """Hold the lock of a folder or file that exists.
+
+    Raises `BusyError` when another process has it and `wait` is not set.
+    """
     if fcntl is None:
         yield
         return
@@ -45,3 +53,10 @@ def abandoned(folder: Path) -> bool:
             return fcntl is not None
     except (BusyError, OSError):
         return False
+
+
+def rests(folder: Path, pattern: str) -> Iterator[Path]:
+    """Yield what killed runs left in a folder: what has this name, is held by nobody and was not made just now."""
+    for path in folder.glob(pattern):
+        if time.time() - path.stat().st_mtime > _YOUNG and abandoned(path):
+            yield path

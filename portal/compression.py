@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
@@ -17,18 +18,21 @@ TEXTS: Final = frozenset(
     {".html", ".css", ".js", ".mjs", ".json", ".jsonld", ".csv", ".atom", ".xml", ".svg", ".txt", ".webmanifest"}
 )
 _SMALL: Final = 200  # bytes; below, a packet is a packet
-_MANY: Final = 3000  # files; from here on the slowest, smallest Brotli would take minutes
+_MANY: Final = 3000  # texts; from here on the best copies of all would take minutes
+_SHARED: Final = 2  # names in a path; deeper ones are pages and data of single records
 
 
-def compress(site: Path) -> None:
+def compress(site: Path, before: Path | None = None) -> None:
     """Write `<file>.br` and `<file>.gz` beside every text that they make smaller.
 
-    The same site always gives the same bytes: nothing of the clock or of the machine stands in them.
+    In a site of very many texts, those of single records get none: servers pack them when they are asked for. The same
+    site always gives the same bytes: nothing of the clock or of the machine stands in them, nor whether a copy came
+    from `before`, an earlier build.
     """
-    paths = tuple(_texts(site))
-    quality = 11 if len(paths) < _MANY else 6
+    texts = tuple(_texts(site))
+    chosen = texts if len(texts) < _MANY else [path for path in texts if len(path.relative_to(site).parts) <= _SHARED]
     with ThreadPoolExecutor(2) as pool:  # both compressors let other threads run
-        list(pool.map(lambda path: _compress(path, quality), paths))
+        list(pool.map(lambda path: _compress(path, before / path.relative_to(site) if before else None), chosen))
 
 
 def _texts(site: Path) -> Iterator[Path]:
@@ -38,17 +42,32 @@ def _texts(site: Path) -> Iterator[Path]:
             yield path
 
 
-def _compress(path: Path, quality: int) -> None:
+def _compress(path: Path, before: Path | None) -> None:
     content = path.read_bytes()
-    packed = {
-        ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality),
-        ".gz": gzipped(content),
-    }
-    for suffix, small in packed.items():
+    for suffix, pack, unpack in (
+        (".br", _brotli, brotli.decompress),
+        (".gz", gzipped, gzip.decompress),
+    ):
         target = path.with_name(path.name + suffix)
         target.unlink(missing_ok=True)
+        small = _packed_before(before, suffix, content, unpack) or pack(content)
         if len(small) < len(content):
             target.write_bytes(small)
+
+
+def _packed_before(before: Path | None, suffix: str, content: bytes, unpack: Callable[[bytes], bytes]) -> bytes:
+    """Return the small copy of an earlier build when it holds these very bytes; else nothing."""
+    if before is None or not (old := before.with_name(before.name + suffix)).is_file():
+        return b""
+    packed = old.read_bytes()
+    try:
+        return packed if unpack(packed) == content else b""
+    except (brotli.error, OSError, EOFError, zlib.error):
+        return b""
+
+
+def _brotli(content: bytes) -> bytes:
+    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=11))
 
 
 def gzipped(content: bytes) -> bytes:

@@ -10,20 +10,21 @@ from typing import Final
 
 from portal import bill, manifest
 from portal.compression import compress
-from portal.headers import SERVER, write_headers
+from portal.headers import SERVER, Inline, write_headers
 
 FOLDER: Final = 0o755
 FILE: Final = 0o644
 
 
-def prepare(site: Path, root: Path) -> None:
+def prepare(site: Path, root: Path, found: Inline | None = None, before: Path | None = None) -> None:
     """Make a built site ready for any web server. `root` is the project, whose lock file the bill of materials reads.
 
-    Raises `InlineError` when a page holds inline code, and `OSError`.
+    `found` is what the pages hold inside themselves, where that is known; small copies of files that are as they were
+    come from `before`, an earlier build. Raises `InlineError` when a page holds inline code, and `OSError`.
     """
-    write_headers(site)
+    write_headers(site, found)
     bill.write(root, site / SERVER / "sbom.cdx.json")
-    compress(site)
+    compress(site, before)
     settle(site)
     manifest.write(site)
     (site / manifest.NAME).chmod(FILE)

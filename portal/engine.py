@@ -12,10 +12,12 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from portal.finishing import finish
+from portal.alone import alone, rests
+from portal.finishing import finish, html_path
 from portal.model import Settings
 
 
@@ -30,72 +32,84 @@ class EngineError(Exception):
     """The engine failed or left pages out; the argument is what it said."""
 
 
-def settings(site_dir: Path, portal: Settings, problems: str = "", *, offline: bool = False) -> dict[str, object]:
-    """Return what a build adds to `mkdocs.yml`: the portal's own facts, and where the site goes.
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What an engine builds: the project with `mkdocs.yml`, a folder of pages inside it, and the portal's own facts.
 
-    `problems` is shown above every page of the preview while the data cannot be used. `offline` makes links name files
-    instead of folders, since no server finds a folder's page.
+    `offline` makes links name files instead of folders, since no server finds a folder's page.
     """
-    extra = {"resmi": portal.resmi, "masalah": problems}
-    return {
-        "INHERIT": "mkdocs.yml",
-        "site_url": portal.alamat,
-        "site_dir": str(site_dir),
-        "use_directory_urls": not offline,
-        "extra": extra,
-    }
+
+    root: Path
+    docs: Path
+    portal: Settings
+    engine: Engine
+    offline: bool = False
+
+    def settings(self, site_dir: Path) -> dict[str, object]:
+        """Return what a build adds to `mkdocs.yml`: the portal's own facts, and where pages come from and go to."""
+        return {
+            "INHERIT": "mkdocs.yml",
+            "site_url": self.portal.alamat,
+            "docs_dir": self.docs.relative_to(self.root).as_posix(),  # Zensical takes no other
+            "site_dir": str(site_dir),
+            "use_directory_urls": not self.offline,
+            "extra": {"resmi": self.portal.resmi},
+        }
 
 
 @contextmanager
-def configuration(root: Path, added: Mapping[str, object]) -> Iterator[Path]:
+def _configuration(root: Path, added: Mapping[str, object]) -> Iterator[Path]:
     """Give a configuration file beside `mkdocs.yml` that adds to it; both engines take `INHERIT`, and JSON is YAML."""
+    for rest in rests(root, ".mkdocs-*.yml"):
+        rest.unlink(missing_ok=True)
     handle, name = tempfile.mkstemp(dir=root, prefix=".mkdocs-", suffix=".yml")
     path = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(added, file)
-        yield path
+        with alone(path):
+            yield path
     finally:
         path.unlink(missing_ok=True)
 
 
-def command(engine: Engine, verb: str, config: Path, *options: str) -> list[str]:
-    """Return the engine's command line, run by this very Python."""
-    return [sys.executable, "-m", engine.value, verb, "--config-file", str(config), *options]
-
-
-def environment() -> dict[str, str]:
-    """Return the environment of the engine's process: UTF-8 everywhere, and no notice about MkDocs 2."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-
-
-def build(root: Path, site_dir: Path, portal: Settings, engine: Engine, *, offline: bool = False) -> None:
-    """Build `root/docs` into the empty folder `site_dir`, strictly; `offline` for reading from a flash drive.
+def build(job: Job, site_dir: Path) -> None:
+    """Have the engine build every page of a job into the empty folder `site_dir`, strictly, and finish them.
 
     Raises `EngineError` when the engine is missing, warns or fails, or when a Markdown file has no page: an exit code
     of 0 proves nothing.
     """
-    if importlib.util.find_spec(engine.value) is None:
-        raise EngineError(f"Mesin {engine.value} belum terpasang. Pasang dengan: python3 run.py test")
-    work = root / ".cache"
-    work.mkdir(exist_ok=True)
-    # Zensical builds only into a folder inside the project, so both do, and the result moves on.
-    with tempfile.TemporaryDirectory(dir=work, prefix="site-") as name:
-        built = Path(name)
-        _run(root, settings(built, portal, offline=offline), engine)
-        if missing := sorted(_unbuilt(root / "docs", built, offline=offline)):
-            raise EngineError(f"{engine.value}: halaman tidak terbentuk: {', '.join(missing)}")
-        finish(built, portal.alamat, offline=offline)
+    with workplace(job.root) as place:
+        built = place / "site"
+        run(job, built)
+        if missing := sorted(_unbuilt(job.docs, built, offline=job.offline)):
+            raise EngineError(f"{job.engine.value}: halaman tidak terbentuk: {', '.join(missing)}")
+        finish(built, job.portal.alamat, offline=job.offline)
         for path in built.iterdir():
             shutil.move(path, site_dir)
 
 
-def _run(root: Path, added: Mapping[str, object], engine: Engine) -> None:
-    with configuration(root, added) as config:
+@contextmanager
+def workplace(root: Path) -> Iterator[Path]:
+    """Give an empty folder inside the project, where Zensical insists to build; remove those of killed runs."""
+    work = root / ".cache"
+    work.mkdir(exist_ok=True)
+    for rest in rests(work, "mesin-*"):
+        shutil.rmtree(rest, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=work, prefix="mesin-") as name, alone(Path(name)):
+        yield Path(name)
+
+
+def run(job: Job, site_dir: Path, **added: object) -> None:
+    """Run the engine strictly, with `added` settings. Raises `EngineError`."""
+    if importlib.util.find_spec(job.engine.value) is None:
+        raise EngineError(f"Mesin {job.engine.value} belum terpasang. Pasang dengan: python3 run.py test")
+    with _configuration(job.root, {**job.settings(site_dir), **added}) as config:
         done = subprocess.run(  # noqa: S603
-            command(engine, "build", config, "--strict"),
-            cwd=root,
-            env=environment(),
+            [sys.executable, "-m", job.engine.value, "build", "--config-file", str(config), "--strict"],
+            cwd=job.root,
+            # UTF-8 everywhere, and no notice about MkDocs 2
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -116,8 +130,6 @@ def _complaints(said: str) -> str:
 
 def _unbuilt(docs: Path, site_dir: Path, *, offline: bool) -> Iterator[str]:
     for source in docs.rglob("*.md"):
-        relative = source.relative_to(docs)
-        plain = offline or relative.stem == "index"
-        page = relative.with_suffix(".html") if plain else relative.with_suffix("") / "index.html"
-        if not (site_dir / page).is_file():
-            yield relative.as_posix()
+        relative = source.relative_to(docs).as_posix()
+        if not (site_dir / html_path(relative, offline=offline)).is_file():
+            yield relative

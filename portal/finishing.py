@@ -7,7 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from portal.offline import write_worker
@@ -29,25 +29,39 @@ _LEFTOVERS: Final = tuple(
 _BLANKS: Final = re.compile(r"(<pre.*?</pre>)|\s*\n\s*", re.DOTALL)
 _NUMBERED: Final = re.compile("&#([0-9]{2,3});")
 _SITEMAP: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+SERVED: Final = ("404.html", "robots.txt", "app.webmanifest", "security.txt")
+"""What only a server can use."""
+
 _ASSET: Final = re.compile(r'(?<=")((?:\.{1,2}/|/)*aset/)([\w.-]+)(?=")')
 
 
-def finish(site: Path, address: str, *, offline: bool) -> None:
-    """Turn what an engine built into what is published at `address`, in place. Raises `OSError` as files do.
+def html_path(path: str, *, offline: bool) -> str:
+    """Return where the page of a Markdown file stands in the site; paths are relative, with forward slashes.
 
-    A copy for a flash drive (`offline`) has nothing that only a server could use.
+    A site for a flash drive (`offline`) has files in place of folders, since no server finds a folder's page.
     """
+    stem = path.removesuffix(".md")
+    return f"{stem}.html" if offline or PurePosixPath(path).stem == "index" else f"{stem}/index.html"
+
+
+def finish(site: Path, address: str, *, offline: bool) -> None:
+    """Turn what an engine built into what is published at `address`, in place. Raises `OSError` as files do."""
     shutil.rmtree(site / "assets", ignore_errors=True)  # the theme's own; ours stand in aset/
     (site / "search.json").unlink(missing_ok=True)  # Zensical's index for its own search box
     for page in site.rglob("*.html"):
-        _write(page, clean(page.read_text(encoding="utf-8")))
+        write_text(page, clean(page.read_text(encoding="utf-8")))
     fingerprint(site)
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)  # MkDocs' own carry the time of the build
+    complete(site, address, offline=offline)
+
+
+def complete(site: Path, address: str, *, offline: bool) -> None:
+    """Add what is made from all pages together. A copy for a flash drive has nothing that only a server could use."""
     if offline:
-        shutil.rmtree(site / "bagikan")  # the pictures of shared links
-        for name in ("404.html", "robots.txt", "app.webmanifest", "security.txt"):
-            (site / name).unlink()
+        shutil.rmtree(site / "bagikan", ignore_errors=True)  # the pictures of shared links
+        for name in SERVED:
+            (site / name).unlink(missing_ok=True)
     else:
         write_sitemap(site, address)
         write_worker(site)
@@ -67,18 +81,34 @@ def spell(html: str) -> str:
 
 def fingerprint(site: Path) -> None:
     """Name each file of `aset/` that a page refers to by its bytes, so that browsers may keep it for ever."""
-    names: dict[str, str] = {}
-
-    def renamed(match: re.Match[str]) -> str:
-        name = match[2]
-        if name not in names and (site / "aset" / name).is_file():
-            names[name] = _named_by_bytes(site / "aset" / name)
-        return match[1] + names.get(name, name)
-
+    assets = Assets(site / "aset")
     for page in sorted(site.rglob("*.html")):
-        _write(page, _ASSET.sub(renamed, page.read_text(encoding="utf-8")))
-    for old, new in names.items():
-        (site / "aset" / old).rename(site / "aset" / new)
+        write_text(page, assets.named(page.read_text(encoding="utf-8")))
+    assets.rename()
+
+
+class Assets:
+    """The files of a site's `aset/` and their names for ever, given when a page first refers to them."""
+
+    def __init__(self, folder: Path, *sources: Path) -> None:
+        """Name the files of a folder; those that are still to be copied there are found in `sources`."""
+        self._folder = folder
+        self._places = (folder, *sources)
+        self._names: dict[str, str] = {}
+
+    def named(self, html: str) -> str:
+        """Return HTML that refers to files by their names for ever; a file that is not there keeps its name."""
+        return _ASSET.sub(lambda match: match[1] + self._name(match[2]), html) if "aset/" in html else html
+
+    def rename(self) -> None:
+        """Give every file that a page refers to its name."""
+        for old, new in self._names.items():
+            (self._folder / old).rename(self._folder / new)
+
+    def _name(self, name: str) -> str:
+        if name not in self._names and (found := [place / name for place in self._places if (place / name).is_file()]):
+            self._names[name] = _named_by_bytes(found[0])
+        return self._names.get(name, name)
 
 
 def _named_by_bytes(path: Path) -> str:
@@ -88,7 +118,7 @@ def _named_by_bytes(path: Path) -> str:
 def write_sitemap(site: Path, address: str) -> None:
     """List every page for search engines (sitemaps.org 0.9), without dates: a build says nothing about content."""
     urls = "".join(f"<url><loc>{escape(address + path)}</loc></url>\n" for path in _addresses(site))
-    _write(site / "sitemap.xml", f"{_SITEMAP}\n{urls}</urlset>\n")
+    write_text(site / "sitemap.xml", f"{_SITEMAP}\n{urls}</urlset>\n")
 
 
 def _addresses(site: Path) -> Iterator[str]:
@@ -98,5 +128,6 @@ def _addresses(site: Path) -> Iterator[str]:
             yield path.removesuffix("index.html")
 
 
-def _write(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Write a text as UTF-8 with the line ends it has."""
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,7 +1,11 @@
-"""From the data folder to the generated files in `docs/`: read, check, write."""
+"""From the data to the generated files: read, check, write."""
 
 from __future__ import annotations
 
+import hashlib
+import shutil
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +13,9 @@ from portal import outputs, writing
 from portal.catalogue import Catalogue
 from portal.handwritten import texts
 from portal.loading import Loaded, load
+from portal.model import Innovation
+from portal.outputs import innovations
+from portal.outputs.page import Page
 from portal.problems import Problem
 
 
@@ -20,9 +27,43 @@ class DataError(Exception):
         self.problems = problems
 
 
-def read(root: Path, today: date) -> tuple[Catalogue, Loaded]:
-    """Read and check `root/data`. Raises `DataError` when any problem is an error."""
-    loaded = load(root / "data", today)
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The project, the data of a portal (a folder, or a file with innovations), and the folder of its pages."""
+
+    root: Path
+    data: Path
+    docs: Path
+
+
+def workspace(root: Path, data: Path | None = None) -> Workspace:
+    """Return where a portal is made: the project's own, or one from data outside, whose pages go beside it.
+
+    Pages of data from outside stand in a folder of `.cache`, with copies of the project's hand-written files.
+    """
+    own = root / "data"
+    if data is None or data.resolve() == own.resolve():
+        return Workspace(root, own, root / "docs")
+    name = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:12]
+    docs = root / ".cache" / "luar" / name / "docs"
+    docs.mkdir(parents=True, exist_ok=True)
+    _copy_handwritten(root / "docs", docs)
+    return Workspace(root, data.resolve(), docs)
+
+
+def _copy_handwritten(source: Path, docs: Path) -> None:
+    wanted = set(writing.handwritten(source))
+    for name in wanted:
+        target = docs / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, target)
+    for name in set(writing.handwritten(docs)) - wanted:
+        (docs / name).unlink()
+
+
+def read(place: Workspace, today: date) -> tuple[Catalogue, Loaded]:
+    """Read and check the data. Raises `DataError` when any problem is an error."""
+    loaded = load(place.data, today, place.root)
     if loaded.settings is None or any(problem.is_error for problem in loaded.problems):
         raise DataError(loaded.problems)
     catalogue = Catalogue(
@@ -31,11 +72,30 @@ def read(root: Path, today: date) -> tuple[Catalogue, Loaded]:
         loaded.needs,
         loaded.settings,
         loaded.synonyms,
-        tuple(texts(root / "docs")),
+        tuple(texts(place.docs)),
     )
     return catalogue, loaded
 
 
-def generate(catalogue: Catalogue, root: Path, *, allow_removal: bool = False) -> writing.Changes:
-    """Write every generated file below `root/docs`. Raises as `writing.write` does."""
-    return writing.write(outputs.pages(catalogue), root / "docs", allow_removal=allow_removal)
+def generate(
+    catalogue: Catalogue,
+    docs: Path,
+    see: Callable[[Page], None] = lambda _: None,
+    records: Collection[Innovation] | None = None,
+    *,
+    allow_removal: bool = False,
+) -> writing.Changes:
+    """Write every generated file below `docs`, and show each to `see` on the way.
+
+    When `records` are given, the pages of all other records are known to be right and stay as they are. Raises as
+    `writing.write` does.
+    """
+    made = set(map(innovations.path, catalogue.innovations if records is None else records))
+    stay = set(map(innovations.path, catalogue.innovations)) - made
+    return writing.write(_shown(outputs.pages(catalogue, records), see), docs, stay, allow_removal=allow_removal)
+
+
+def _shown(pages: Iterable[Page], see: Callable[[Page], None]) -> Iterator[Page]:
+    for page in pages:
+        see(page)
+        yield page

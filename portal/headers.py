@@ -132,12 +132,13 @@ HSTS: Final = "max-age=31536000"  # this host alone: the agency's other hosts ma
 OPEN: Final = "/data/"  # open data may be read by pages of other hosts (Fetch Standard, CORS)
 
 
-def write_headers(site: Path) -> None:
+def write_headers(site: Path, found: Inline | None = None) -> None:
     """Write the headers of a built site for nginx and for hosts that read `_headers`; move `security.txt` to its place.
 
-    Raises `InlineError`, and `OSError` when a file cannot be read or written.
+    `found` is what its pages hold inside themselves, read from them when it is not known. Raises `InlineError`, and
+    `OSError` when a file cannot be read or written.
     """
-    chosen = headers(inline(site))
+    chosen = headers(found or inline(site))
     (site / SERVER).mkdir(exist_ok=True)
     _write(site / SERVER / "headers.conf", "\n".join(_nginx(chosen)))
     _write(site / "_headers", "\n".join(_listed(chosen)))

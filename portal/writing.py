@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from portal.alone import alone, rests
 from portal.outputs.page import MARK, Page
 
 MARK_WITHIN: Final = 400  # bytes from the start of a file
@@ -51,38 +54,98 @@ class Changes:
     unchanged: int
 
 
-def write(pages: Iterable[Page], docs: Path, *, allow_removal: bool = False) -> Changes:
-    """Bring the generated files below `docs` in line with `pages`, and touch no other file.
+def write(pages: Iterable[Page], docs: Path, stay: Collection[str] = (), *, allow_removal: bool = False) -> Changes:
+    """Bring the generated files below `docs` in line with `pages`, and touch no other file; those of `stay` are right.
 
-    Everything is looked at before anything is written. Raises `HandWrittenError` when a page's path holds a file that
-    is not known to be generated, `RemovalError` when the page of an innovation would go and `allow_removal` is not set.
+    Changed files are written aside while the pages come, one in memory at a time; when all is well they take their
+    places. Raises `HandWrittenError` when a page's path holds a file that is not known to be generated, `RemovalError`
+    when the page of an innovation would go and `allow_removal` is not set.
     """
-    wanted = {page.path: page.content for page in pages}
-    present = dict(_generated(docs))
-    if taken := [path for path in wanted if path not in present and (docs / path).exists()]:
-        raise HandWrittenError(*taken)
-    stale = sorted(present.keys() - wanted.keys())
-    if not allow_removal and (vanished := list(_records(stale))):
-        raise RemovalError(*vanished)
-    changed = [path for path, content in wanted.items() if present.get(path) != content]
-    _note(docs, {**_listed(docs), **_unmarked(wanted)})
-    for path in changed:
-        _replace(docs / path, wanted[path])
-    for path in stale:
-        (docs / path).unlink()
-    _note(docs, _unmarked(wanted))
+    docs.mkdir(parents=True, exist_ok=True)
+    listed = _listed(docs)
+    wanted = set(stay)
+    unmarked: dict[str, str] = {}
+    taken: list[str] = []
+    with _aside(docs) as aside:
+        changed: dict[str, Path] = {}
+        for page in pages:
+            wanted.add(page.path)
+            if not _marked(page.content):
+                unmarked[page.path] = _digest(page.content)
+            present = _content(docs / page.path)
+            if present == page.content:
+                continue
+            if present is not None and not _generated(page.path, present, listed):
+                taken.append(page.path)
+            changed[page.path] = _write_aside(aside, len(changed), page.content)
+        if taken:
+            raise HandWrittenError(*taken)
+        stale = [path for path in _files(docs) if path not in wanted and _is_generated(docs, path, listed)]
+        if not allow_removal and (vanished := list(_records(stale))):
+            raise RemovalError(*vanished)
+        _note(docs, {**listed, **unmarked})
+        for path, made in changed.items():
+            (docs / path).parent.mkdir(parents=True, exist_ok=True)
+            made.replace(docs / path)
+        for path in stale:
+            (docs / path).unlink()
+        _note(docs, unmarked)
     return Changes(tuple(changed), tuple(stale), len(wanted) - len(changed))
 
 
-def _generated(docs: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of the files below `docs` that are known to be generated."""
+def handwritten(docs: Path) -> Iterator[str]:
+    """Yield the paths below `docs` of the files that are not known to be generated."""
     listed = _listed(docs)
+    return (path for path in _files(docs) if not _is_generated(docs, path, listed))
+
+
+def is_handwritten(docs: Path, path: Path) -> bool:
+    """Tell whether a file below `docs` is there, not hidden, and not known to be generated."""
+    name = path.relative_to(docs).as_posix()
+    hidden = name.startswith(".") or "/." in name
+    return not hidden and path.is_file() and not _is_generated(docs, name, _listed(docs))
+
+
+@contextmanager
+def _aside(docs: Path) -> Iterator[Path]:
+    """Give a hidden folder on the same disk; remove what killed runs left."""
+    for rest in rests(docs, ".tulis-*"):
+        shutil.rmtree(rest, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=docs, prefix=".tulis-") as name, alone(Path(name)):
+        yield Path(name)
+
+
+def _write_aside(aside: Path, number: int, content: bytes) -> Path:
+    path = aside / str(number)
+    path.write_bytes(content)
+    path.chmod(0o644)
+    return path
+
+
+def _content(path: Path) -> bytes | None:
+    """Return the bytes of a file, none where there is no file, and nothing of a link or a folder."""
+    try:
+        return b"" if path.is_symlink() else path.read_bytes()
+    except IsADirectoryError:
+        return b""
+    except FileNotFoundError:
+        return None
+
+
+def _files(docs: Path) -> Iterator[str]:
+    """Yield the paths of all files below `docs`, in order; links and hidden files and folders do not count."""
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(docs).as_posix()
-        if path.is_file() and not path.is_symlink() and name != LIST:
-            content = path.read_bytes()
-            if _marked(content) or listed.get(name) == _digest(content):
-                yield name, content
+        if not name.startswith(".") and "/." not in name and path.is_file() and not path.is_symlink():
+            yield name
+
+
+def _generated(path: str, content: bytes, listed: Mapping[str, str]) -> bool:
+    return _marked(content) or listed.get(path) == _digest(content)
+
+
+def _is_generated(docs: Path, path: str, listed: Mapping[str, str]) -> bool:
+    return _generated(path, (docs / path).read_bytes(), listed)
 
 
 def _marked(content: bytes) -> bool:
@@ -91,10 +154,6 @@ def _marked(content: bytes) -> bool:
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _unmarked(files: Mapping[str, bytes]) -> dict[str, str]:
-    return {path: _digest(content) for path, content in files.items() if not _marked(content)}
 
 
 def _listed(docs: Path) -> dict[str, str]:

@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from portal import engine as engines
+from portal.building import assemble
 from portal.catalogue import Catalogue
-from portal.engine import Engine, build
-from portal.generation import generate, read
+from portal.engine import Engine, Job
+from portal.generation import generate, read, workspace
 from tests import samples
 
 ROOT = Path(__file__).parent.parent
@@ -56,18 +58,29 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def real() -> Catalogue:
     """The real data."""
-    return read(ROOT, TODAY)[0]
+    return read(workspace(ROOT), TODAY)[0]
+
+
+def build(
+    project: Path, site: Path, catalogue: Catalogue, engine: Engine, *, offline: bool = False, full: bool = False
+) -> None:
+    """Write the pages of a catalogue and build them into `site`, from shapes or (`full`) by the engine alone."""
+    site.mkdir()
+    job = Job(project, project / "docs", catalogue.settings, engine, offline)
+    if full:
+        generate(catalogue, job.docs)
+        engines.build(job, site)
+    else:
+        assemble(job, catalogue, site)
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, real: Catalogue) -> dict[Engine, Path]:
-    """The real portal, generated once and built strictly with each engine."""
+    """The real portal, built with each engine from shapes, as `portal build` does."""
     project = copy_project(tmp_path_factory.mktemp("built") / "project")
-    generate(real, project)
     sites = {engine: project / f"site-{engine.value}" for engine in Engine}
     for engine, site in sites.items():
-        site.mkdir()
-        build(project, site, real.settings, engine)
+        build(project, site, real, engine)
     return sites
 
 

@@ -290,12 +290,12 @@ def test_a_build_killed_halfway_leaves_the_old_site(project: Path, tmp_path: Pat
     assert run(project, "build").returncode == 0
     before = tree(project / "site")
     edit(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
-    place = {"engine": "portal.engine._run", "swap": "portal.publishing._take_place"}[moment]
+    place = {"engine": "portal.engine.run", "swap": "portal.publishing._take_place"}[moment]
     module, name = place.rsplit(".", 1)
     reached = tmp_path / "reached"
     hold = (
         f"import time, {module} as m, pathlib\n"
-        f"def wait(*_):\n    pathlib.Path({str(reached)!r}).touch(); time.sleep(60)\n"
+        f"def wait(*_, **__):\n    pathlib.Path({str(reached)!r}).touch(); time.sleep(60)\n"
         f"m.{name} = wait\nfrom portal.commands import main\nmain(['build'])\n"
     )
     process = subprocess.Popen([sys.executable, "-c", hold], cwd=project, env={**os.environ, "PYTHONPATH": str(ROOT)})
@@ -312,5 +312,6 @@ def test_a_build_killed_halfway_leaves_the_old_site(project: Path, tmp_path: Pat
 
 def test_a_missing_engine_is_named(project: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    job = engine.Job(project, project / "docs", samples.settings(), engine.Engine.ZENSICAL)
     with pytest.raises(engine.EngineError, match="Mesin zensical belum terpasang"):
-        engine.build(project, project / "site", samples.settings(), engine.Engine.ZENSICAL)
+        engine.build(job, project / "site")

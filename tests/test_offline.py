@@ -14,10 +14,9 @@ from playwright.sync_api import Browser
 from portal import offline
 from portal.catalogue import Catalogue
 from portal.compression import gzipped
-from portal.engine import Engine, build
-from portal.generation import generate
+from portal.engine import Engine
 from portal.offline import WHOLE, write_archive, write_worker
-from tests.conftest import Serve, copy_project
+from tests.conftest import Serve, build, copy_project
 from tests.test_site import read
 
 
@@ -25,10 +24,8 @@ from tests.test_site import read
 def copy(tmp_path_factory: pytest.TempPathFactory, real: Catalogue, request: pytest.FixtureRequest) -> Path:
     """The portal for a flash drive, in a folder with a space in its name."""
     project = copy_project(tmp_path_factory.mktemp("offline") / "project")
-    generate(real, project)
     folder = project / "salinan portal"
-    folder.mkdir()
-    build(project, folder, real.settings, request.param, offline=True)
+    build(project, folder, real, request.param, offline=True)
     return folder
 
 

@@ -39,17 +39,17 @@ def wait_for(condition: Callable[[], bool], what: str) -> None:
 @pytest.fixture(params=["mkdocs", "zensical"])
 def preview(project: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str, Path]]:
     """A running preview: the project, its address, and the file of what the terminal shows."""
-    address = f"127.0.0.1:{free_port()}"
+    port = str(free_port())
     said = tmp_path / "said.txt"
     with said.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "portal", "serve", "--engine", request.param, "--address", address],
+            [sys.executable, "-m", "portal", "serve", "--engine", request.param, "--port", port],
             cwd=project,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        yield project, address, said
+        yield project, f"127.0.0.1:{port}", said
         process.send_signal(signal.SIGINT)
         process.wait(timeout=PATIENCE)
     assert "Traceback" not in said.read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
@@ -13,9 +13,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from portal.catalogue import Catalogue
-from portal.engine import Engine, EngineError, build
-from portal.generation import generate
-from tests.conftest import copy_project
+from portal.engine import Engine, EngineError
+from tests.conftest import build, copy_project
 
 # Names and expansions exactly as in Harian Bhirawa, "Dinsos Jatim Raih Predikat OPD Sangat Inovatif", 5 December 2025.
 EXPANSIONS = {
@@ -199,22 +198,20 @@ def test_the_banner_stands_until_the_address_is_official(
 ):
     assert "Belum di alamat resmi" in (built[engine] / "index.html").read_text(encoding="utf-8")
     project = copy_project(tmp_path / "project")
-    generate(real, project)
     site = project / "resmi"
-    site.mkdir()
-    build(project, site, real.settings.model_copy(update={"resmi": True}), engine)
+    official = replace(real, settings=real.settings.model_copy(update={"resmi": True}))
+    build(project, site, official, engine)
     assert "Belum di alamat resmi" not in (site / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("engine", Engine)
-def test_a_broken_link_fails_the_build(project: Path, real: Catalogue, engine: Engine):
-    generate(real, project)
+def test_a_broken_link_fails_the_build(project: Path, real: Catalogue, engine: Engine, full: bool):
+    build(project, project / "site", real, engine, full=full)
     with (project / "docs" / "privasi.md").open("a", encoding="utf-8") as file:
         file.write("\n[rusak](tidak-ada.md)\n")
-    site = project / "site"
-    site.mkdir()
     with pytest.raises(EngineError, match="tidak-ada"):
-        build(project, site, real.settings, engine)
+        build(project, project / "rusak", real, engine, full=full)
 
 
 def test_hostile_values_stay_letters_and_pages_keep_their_shape(project: Path, real: Catalogue):
@@ -227,10 +224,8 @@ def test_hostile_values_stay_letters_and_pages_keep_their_shape(project: Path, r
     shapes = []
     for number, record in enumerate((plain, first)):
         site = project / f"site{number}"
-        site.mkdir()
         changed = Catalogue((record, *real.innovations[1:]), real.contacts, real.needs, real.settings)
-        generate(changed, project)
-        build(project, site, real.settings, Engine.MKDOCS)
+        build(project, site, changed, Engine.MKDOCS)
         text = (site / "inovasi" / first.id / "index.html").read_text(encoding="utf-8")
         shapes.append(
             re.findall(

@@ -194,7 +194,7 @@ def build(project: Path, site: Path, before: Sequence[str] = (), code: str = "")
 
 
 def test_a_disk_that_fills_up_leaves_the_old_site(project: Path, real: Catalogue, place: Path):
-    generate(real, project)
+    generate(real, project / "docs")
     code = "" if mounted(place, "-o", "size=256k") else FULL
     before = old_site(place / "site")
     done = build(project, place / "site", code=code)
@@ -206,7 +206,7 @@ def test_a_disk_that_fills_up_leaves_the_old_site(project: Path, real: Catalogue
 
 
 def test_a_read_only_place_leaves_the_old_site(project: Path, real: Catalogue, place: Path):
-    generate(real, project)
+    generate(real, project / "docs")
     if mounted(place, "-o", "size=1m"):
         before = old_site(place / "site")
         subprocess.run(["mount", "-o", "remount,ro", place], check=True)
@@ -223,7 +223,7 @@ def test_a_read_only_place_leaves_the_old_site(project: Path, real: Catalogue, p
 
 
 def test_two_builds_at_once_leave_one_whole_site_and_no_rest(project: Path, real: Catalogue):
-    generate(real, project)
+    generate(real, project / "docs")
     assert build(project, project / "contoh").returncode == 0
     before = {path.name for path in project.iterdir()}
     command = [sys.executable, "-m", "portal", "build"]

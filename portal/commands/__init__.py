@@ -87,14 +87,23 @@ def _parser() -> argparse.ArgumentParser:
             "--allow-removal", action="store_true", help="izinkan halaman inovasi yang sudah tidak ada di data dihapus"
         )
     serve = verb("serve", site.serve, "Tampilkan pratinjau di peramban; ikut berubah setiap data disimpan.")
-    serve.add_argument(
-        "--address", default="127.0.0.1:8000", metavar="ALAMAT", help="alamat pratinjau (bawaan: %(default)s)"
-    )
+    serve.add_argument("--host", default="127.0.0.1", metavar="ALAMAT", help="alamat pratinjau (bawaan: %(default)s)")
+    serve.add_argument("--port", type=int, default=8000, metavar="N", help="nomor porta (bawaan: %(default)s)")
     serve.add_argument("--open", action="store_true", help="buka peramban")
+    for one in (generate, build, serve):
+        one.add_argument(
+            "--data",
+            type=Path,
+            metavar="TEMPAT",
+            help="folder data lain, atau satu berkas inovasi (bawaan: data/ di folder portal)",
+        )
     for one in (build, serve):
         one.add_argument(
             "--engine", choices=("mkdocs", "zensical"), default="mkdocs", help="mesin situs (bawaan: %(default)s)"
         )
+    build.add_argument(
+        "--full", action="store_true", help="mesin membangun dan memeriksa setiap halaman; lebih lama, hasilnya sama"
+    )
     build.add_argument("--site-dir", type=Path, metavar="FOLDER", help="folder hasil (bawaan: site, atau luring)")
     build.add_argument(
         "--offline", action="store_true", help="buat salinan untuk flashdisk, beserta berkas zip-nya (tanpa server)"

@@ -86,10 +86,10 @@ def links(chosen: argparse.Namespace) -> int:
 
 
 def _catalogue() -> Catalogue:
-    from portal.generation import DataError, read
+    from portal.generation import DataError, read, workspace
     from portal.problems import tell
 
     try:
-        return read(project_root(), today())[0]
+        return read(workspace(project_root()), today())[0]
     except DataError as error:
         raise Stop(tell(error.problems), 1) from error

@@ -5,77 +5,96 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portal.commands.project import Stop, project_root, today
 
 if TYPE_CHECKING:
-    from portal.model import Settings
+    from portal.catalogue import Catalogue
+    from portal.generation import Workspace
+    from portal.loading import Loaded
+    from portal.writing import Changes
 
 
 def generate(chosen: argparse.Namespace) -> int:
     """Check and write the pages."""
-    _generated(project_root(), allow_removal=chosen.allow_removal)
+    from portal.generation import generate as write_pages
+    from portal.generation import workspace
+
+    place = workspace(project_root(), chosen.data)
+    with _told(place.docs):
+        catalogue, loaded = _read(place)
+        _say(catalogue, loaded, write_pages(catalogue, place.docs, allow_removal=chosen.allow_removal))
     return 0
 
 
-def _generated(root: Path, *, allow_removal: bool) -> Settings:
-    """Check and write the pages below `root/docs`, and say what changed."""
-    from portal.generation import DataError, read
-    from portal.generation import generate as write_pages
-    from portal.outputs.security_txt import ExpiredError
+def _read(place: Workspace) -> tuple[Catalogue, Loaded]:
+    """Read the data, and say what will need attention."""
+    from portal.generation import read
     from portal.outputs.security_txt import check as check_life
-    from portal.papers.press import PaperError
-    from portal.problems import tell
-    from portal.writing import HandWrittenError, RemovalError
 
-    try:
-        catalogue, loaded = read(root, today())
-        if warning := check_life(catalogue.settings, today()):
-            print(warning)
-        changes = write_pages(catalogue, root, allow_removal=allow_removal)
-    except DataError as error:
-        raise Stop(tell(error.problems, color=sys.stderr.isatty()), 1) from error
-    except (HandWrittenError, RemovalError, PaperError, ExpiredError) as error:
-        raise Stop(str(error), 1) from error
-    except OSError as error:
-        raise Stop(f"Tidak bisa menulis ke {root / 'docs'}: {_reason(error)}.", 1) from error
+    catalogue, loaded = read(place, today())
+    if warning := check_life(catalogue.settings, today()):
+        print(warning)
+    return catalogue, loaded
+
+
+def _say(catalogue: Catalogue, loaded: Loaded, changes: Changes) -> None:
+    """Say what the data holds and what was written."""
     if loaded.problems:
         print(f"{len(loaded.problems)} peringatan. Lihat dengan: portal check")
     print(
         f"{len(catalogue.innovations)} inovasi: {len(changes.written)} berkas ditulis, {changes.unchanged} tetap, "
         f"{len(changes.removed)} dihapus."
     )
-    return catalogue.settings
+
+
+@contextmanager
+def _told(folder: Path, after: str = "") -> Iterator[None]:
+    """Turn what can go wrong while pages are made in `folder` into words, ended by `after`."""
+    from portal.engine import EngineError
+    from portal.generation import DataError
+    from portal.headers import InlineError
+    from portal.outputs.security_txt import ExpiredError
+    from portal.papers.press import PaperError
+    from portal.problems import tell
+    from portal.writing import HandWrittenError, RemovalError
+
+    try:
+        yield
+    except DataError as error:
+        raise Stop(tell(error.problems, color=sys.stderr.isatty()), 1) from error
+    except (HandWrittenError, RemovalError, PaperError, ExpiredError) as error:
+        raise Stop(str(error), 1) from error
+    except (EngineError, InlineError) as error:
+        raise Stop(f"{error}\nSitus tidak jadi dibangun. {after}".rstrip(), 1) from error
+    except OSError as error:
+        raise Stop(f"Tidak bisa menulis ke {folder}: {_reason(error)}. {after}".rstrip(), 1) from error
 
 
 def build(chosen: argparse.Namespace) -> int:
     """Check, write the pages, and build the site."""
     from portal.alone import alone
-    from portal.delivery import prepare
-    from portal.engine import Engine, EngineError
-    from portal.engine import build as run_engine
-    from portal.headers import InlineError
+    from portal.building import Order, make
+    from portal.engine import Engine
+    from portal.generation import workspace
     from portal.offline import write_archive
     from portal.publishing import replacement
 
-    root = project_root()
-    with alone(root / "docs"):  # two builds at once write the pages one after the other
-        settings = _generated(root, allow_removal=chosen.allow_removal)
+    place = workspace(project_root(), chosen.data)
     wanted: Path = chosen.site_dir or Path("luring" if chosen.offline else "site")
     site_dir = wanted.absolute()
-    try:
-        with replacement(site_dir) as fresh:
-            run_engine(root, fresh, settings, Engine(chosen.engine), offline=chosen.offline)
-            if not chosen.offline:
-                prepare(fresh, root)
-        if chosen.offline:
-            write_archive(site_dir, site_dir.with_suffix(".zip"))
-    except (EngineError, InlineError) as error:
-        raise Stop(f"{error}\nSitus tidak jadi dibangun. {_untouched(site_dir)}", 1) from error
-    except OSError as error:
-        raise Stop(f"Tidak bisa menulis ke {site_dir}: {_reason(error)}. {_untouched(site_dir)}", 1) from error
+    order = Order(Engine(chosen.engine), chosen.offline, chosen.full, chosen.allow_removal)
+    # Two builds at once write the pages one after the other.
+    with _told(site_dir, _untouched(site_dir)), alone(place.docs), replacement(site_dir) as fresh:
+        catalogue, loaded = _read(place)
+        _say(catalogue, loaded, make(order, place, catalogue, fresh, site_dir))
+    if chosen.offline:
+        write_archive(site_dir, site_dir.with_suffix(".zip"))
     print(f"Situs siap: {wanted}")
     return 0
 
@@ -94,9 +113,18 @@ def _untouched(site_dir: Path) -> str:
 def serve(chosen: argparse.Namespace) -> int:
     """Show the preview until it is stopped."""
     from portal.engine import Engine
+    from portal.generation import workspace
     from portal.preview import serve as preview
 
     root = project_root()
-    _generated(root, allow_removal=False)
-    options = ["--open"] if chosen.open else []
-    return preview(root, Engine(chosen.engine), chosen.address, options, lambda text: print(text, flush=True), today)
+    docs = workspace(root, chosen.data).docs
+    with _told(docs):
+        preview(
+            lambda: workspace(root, chosen.data),
+            Engine(chosen.engine),
+            (chosen.host, chosen.port),
+            lambda text: print(text, flush=True),
+            today,
+            lambda address: webbrowser.open(address) if chosen.open else False,
+        )
+    return 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from portal.catalogue import Catalogue
+from portal.model import Innovation
 from portal.outputs import (
     audiences,
     contacts,
@@ -23,14 +24,14 @@ from portal.outputs import (
 from portal.outputs.page import Page
 
 OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
-    papers.pages,  # first: pages tell the sizes of sheets
+    style.pages,
+    papers.pages,  # before pages that tell the sizes of sheets
     home.pages,
-    innovations.pages,
+    innovations.lists,
     audiences.pages,
     needs.pages,
     contacts.pages,
     sources.pages,
-    style.pages,
     files.pages,
     search.pages,
     open_data.pages,
@@ -39,7 +40,9 @@ OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
 )
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every generated file of the portal."""
+def pages(catalogue: Catalogue, records: Iterable[Innovation] | None = None) -> Iterator[Page]:
+    """Yield every generated file of the portal; the pages of all records, or of these `records`, come last."""
     for output in OUTPUTS:
         yield from output(catalogue)
+    for record in catalogue.innovations if records is None else records:
+        yield innovations.page(catalogue, record)

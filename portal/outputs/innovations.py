@@ -13,10 +13,8 @@ from portal.outputs.papers import papers_of
 from portal.outputs.sharing import name_of
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield `inovasi/<id>.md` for each record, `inovasi/index.md`, `abjad.md` and `saring.md`."""
-    for innovation in catalogue.innovations:
-        yield _innovation(catalogue, innovation)
+def lists(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield `inovasi/index.md`, `abjad.md` and `saring.md`."""
     count = len(catalogue.innovations)
     yield markdown(
         "inovasi/index.md",
@@ -38,11 +36,17 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     )
 
 
-def _innovation(catalogue: Catalogue, innovation: Innovation) -> Page:
+def path(innovation: Innovation) -> str:
+    """Return where the page of a record stands below `docs/`."""
+    return f"inovasi/{innovation.id}.md"
+
+
+def page(catalogue: Catalogue, innovation: Innovation) -> Page:
+    """Return the page of one record, at `path`."""
     address = f"{catalogue.settings.alamat}inovasi/{innovation.id}/"
     classes = f"inovasi warna-{look.palette(innovation.sasaran[0]).name}"
     return markdown(
-        f"inovasi/{innovation.id}.md",
+        path(innovation),
         Head(
             innovation.nama,
             innovation.ringkasan,

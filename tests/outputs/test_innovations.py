@@ -17,7 +17,8 @@ from tests import samples
 
 def text_of(catalogue: Catalogue, path: str) -> str:
     """The Markdown of one page with its entities read."""
-    found = {page.path: page.content for page in innovations.pages(catalogue)}
+    made = (*innovations.lists(catalogue), *(innovations.page(catalogue, one) for one in catalogue.innovations))
+    found = {page.path: page.content for page in made}
     return html.unescape(found[path].decode())
 
 

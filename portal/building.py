@@ -1,0 +1,66 @@
+"""The site of a catalogue, in an empty folder: pages are written and built in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal import engine as engines
+from portal.catalogue import Catalogue
+from portal.delivery import prepare
+from portal.engine import Engine, Job
+from portal.finishing import Assets, complete
+from portal.generation import Workspace, generate
+from portal.headers import Inline
+from portal.shells.assembly import Assembly
+from portal.shells.store import shapes
+from portal.writing import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What kind of site is wanted: by which engine, for a flash drive, every page by the engine itself."""
+
+    engine: Engine
+    offline: bool = False
+    full: bool = False
+    allow_removal: bool = False
+
+
+def make(order: Order, place: Workspace, catalogue: Catalogue, target: Path, before: Path) -> Changes:
+    """Write the pages of `place` and build them into the empty folder `target`; `before` is the site until now.
+
+    Unless the order is `full`, the engine builds each shape of a page once and pages are filled from the data
+    (`portal.shells`): the bytes are the same, and what earlier builds asked the engine is remembered. Raises as
+    `generation.generate`, `engine.build` and `delivery.prepare` do.
+    """
+    job = Job(place.root, place.docs, catalogue.settings, order.engine, order.offline)
+    if order.full:
+        changes = generate(catalogue, place.docs, allow_removal=order.allow_removal)
+        engines.build(job, target)
+        found = None
+    else:
+        changes, found = assemble(job, catalogue, target, allow_removal=order.allow_removal)
+    if not order.offline:
+        prepare(target, place.root, found, before)
+    return changes
+
+
+def assemble(job: Job, catalogue: Catalogue, target: Path, *, allow_removal: bool = False) -> tuple[Changes, Inline]:
+    """Write the pages of a catalogue and put the site together in the empty folder `target`.
+
+    Returns what was written, and what code pages hold inside themselves. Raises as `make` does.
+    """
+
+    def put(path: str, content: bytes) -> None:
+        file = target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+    assets = Assets(target / "aset", job.docs / "aset")
+    assembly = Assembly(job, shapes(job), put, assets.named)
+    changes = generate(catalogue, job.docs, assembly.add, allow_removal=allow_removal)
+    found = assembly.settle()
+    assets.rename()
+    complete(target, job.portal.alamat, offline=job.offline)
+    return changes, found

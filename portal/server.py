@@ -1,0 +1,122 @@
+"""The preview's web server: the pages of a folder, each told when it changes, with the problems of the data on top."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Collection
+from contextlib import suppress
+from functools import partial
+from html import escape
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Final
+from urllib.parse import parse_qs, urlsplit
+
+_NEWS: Final = "/_perubahan"
+_BEAT: Final = 15  # seconds between two signs of life; a browser that went away is noticed then
+_HEADER: Final = '<header class="kop">'
+# A reload leaves the reader where they were.
+_SCRIPT: Final = """\
+<script>
+new EventSource("%s?sejak=%d&halaman=" + encodeURIComponent(location.pathname)).onmessage = () => location.reload();
+</script>
+"""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves `folder` at `host` and `port`. Raises `OSError` when the port is taken."""
+
+    daemon_threads = True
+
+    def __init__(self, host: str, port: int, folder: Path) -> None:
+        self._problems = ""
+        self._changes: list[Collection[str] | None] = []  # addresses; None for all
+        self._news = threading.Condition()
+        super().__init__((host, port), partial(_Handler, directory=str(folder)))
+
+    def changed(self, addresses: Collection[str] | None = None) -> None:
+        """Have the browsers that show one of these addresses, or any, load it again."""
+        with self._news:
+            self._changes.append(addresses)
+            self._news.notify_all()
+
+    def show(self, problems: str) -> None:
+        """Show problems in words on top of every page; none when the text is empty."""
+        if problems != self._problems:
+            self._problems = problems
+            self.changed()
+
+    def moment(self) -> int:
+        """Return how many changes there were."""
+        return len(self._changes)
+
+    def wait(self, moment: int, address: str) -> bool:
+        """Wait until an address changed after a moment; return whether it did before the next sign of life."""
+        with self._news:
+            return self._news.wait_for(lambda: self._changed_since(moment, address), _BEAT)
+
+    def _changed_since(self, moment: int, address: str) -> bool:
+        return any(one is None or address in one for one in self._changes[moment:])
+
+    def banner(self) -> str:
+        """Return the problems as HTML."""
+        if not self._problems:
+            return ""
+        return (
+            '<div class="masalah" role="alert"><strong>Data belum bisa dipakai.</strong> '
+            f"Halaman ini memakai data terakhir yang benar.<pre>{escape(self._problems)}</pre></div>"
+        )
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away before it had its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        if urlsplit(self.path).path == _NEWS:
+            self._tell_news()
+            return
+        found = Path(self.translate_path(self.path))
+        if found.is_dir() and self.path.split("?")[0].endswith("/"):
+            found /= "index.html"
+        if found.suffix == ".html" and found.is_file():
+            self._page(found, HTTPStatus.OK)
+        elif found.exists():
+            super().do_GET()
+        else:
+            self._page(Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND)
+
+    def _page(self, path: Path, status: HTTPStatus) -> None:
+        moment = self.server.moment()  # before reading: a change meanwhile is told
+        text = path.read_text(encoding="utf-8").replace(_HEADER, _HEADER + self.server.banner(), 1)
+        content = text.replace("</body>", _SCRIPT % (_NEWS, moment) + "</body>", 1).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _tell_news(self) -> None:
+        asked = parse_qs(urlsplit(self.path).query)
+        moment, address = int(asked["sejak"][0]), asked["halaman"][0]
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        with suppress(OSError):
+            while not self.server.wait(moment, address):
+                self.wfile.write(b": ada\n\n")
+                self.wfile.flush()
+            self.wfile.write(b"data: baru\n\n")
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the terminal belongs to the problems of the data."""

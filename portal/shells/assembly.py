@@ -1,0 +1,168 @@
+"""A site put together from pieces: pages are filled as they come, the engine is asked for new shapes in few rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, TypeVar
+
+import yaml
+
+from portal import engine as engines
+from portal.engine import EngineError, Job
+from portal.finishing import clean, html_path
+from portal.headers import Inline, inline
+from portal.outputs.page import Page
+from portal.shells import casting
+from portal.shells.casting import CastError, Wanted
+from portal.shells.filling import Cut, cut, fill, lacking
+from portal.shells.store import Shapes
+from portal.shells.table import Piece, Table, Whole
+
+_WAITING: Final = 2000  # pages of records that may wait for their shapes before the engine is asked
+_LOST: Final = "404.html"
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+Put = Callable[[str, bytes], None]
+
+
+class Assembly:
+    """A site under construction: `put` takes each file, its path in the site with forward slashes and its bytes."""
+
+    def __init__(self, job: Job, shapes: Shapes, put: Put, named: Callable[[str], str] = str) -> None:
+        """Begin with known shapes, which grow; `named` gives the files that HTML refers to their names."""
+        self._job = job
+        self._shapes = shapes
+        self._table = shapes.table
+        self._put = put
+        self._name = named
+        self._named = Table(
+            _Lazy(self._table.frames, lambda around: (self._final(around[0]), self._final(around[1]))),
+            _Lazy(self._table.pieces, self._final),
+        )
+        self._wanted = Wanted()
+        self._waiting: list[tuple[str, Cut]] = []
+        self._later: list[tuple[str, Cut]] = []
+        self._paths: set[str] = set()
+
+    def add(self, page: Page) -> None:
+        """Take one file of the portal; a page of a record is put at once when its shapes are known.
+
+        Pages of records come after all others. Raises as `settle`.
+        """
+        self._paths.add(page.path)
+        if not page.marked:
+            self._put(page.path, page.content)
+            return
+        made = cut(page)
+        if not page.key:
+            self._later.append((page.path, made))  # they may refer to files that are still to come
+        elif lacking(self._table, made, self._wanted):
+            self._waiting.append((page.path, made))
+            if len(self._waiting) >= _WAITING:
+                self.flush()
+        else:
+            self._page(page.path, fill(self._named, made))
+
+    def settle(self) -> Inline:
+        """Put what waited, and the hand-written pages and files.
+
+        Returns what code pages hold inside themselves. Raises `EngineError`, and `InlineError` when a new shape holds
+        code that a strict policy must block.
+        """
+        wholes = [self._whole(path) for path in self._handwritten()]
+        for path, made in self._later:
+            lacking(self._table, made, self._wanted)
+            self._waiting.append((path, made))
+        self._later.clear()
+        self._wanted.wholes.update((whole, None) for whole in wholes if whole not in self._table.wholes)
+        self.flush()
+        for whole in wholes:
+            self._page(whole.path, self._name(self._table.wholes[whole]))
+        self._put(_LOST, self._name(self._table.lost).encode())
+        return Inline(scripts=set(self._table.scripts), styles=set(self._table.styles))
+
+    def flush(self) -> None:
+        """Ask the engine for the shapes that are wanted, and put the pages that waited."""
+        if self._wanted or not self._table.lost:
+            self._ask(self._wanted)
+            self._wanted = Wanted()
+        for path, made in self._waiting:
+            self._page(path, fill(self._named, made))
+        self._waiting.clear()
+
+    def _ask(self, wanted: Wanted) -> None:
+        with engines.workplace(self._job.root) as place:
+            site = place / "site"
+            casting.write(wanted, place / "docs", menu(self._job.root), self._exists)
+            # Anchors stand in other blocks of the page than the links to them.
+            anchors = {"links": {"anchors": "ignore"}}
+            engines.run(replace(self._job, docs=place / "docs"), site, validation=anchors)
+
+            def html(path: str) -> str:
+                return clean((site / html_path(path, offline=self._job.offline)).read_text(encoding="utf-8"))
+
+            try:
+                casting.read(wanted, html, self._table)
+                self._table.lost = clean((site / _LOST).read_text(encoding="utf-8"))
+            except (CastError, OSError) as error:
+                raise EngineError(f"{self._job.engine.value}: bentuk halaman tidak terbaca: {error}") from error
+            found = inline(site)
+        self._table.scripts.update(found.scripts)
+        self._table.styles.update(found.styles)
+        self._shapes.save()
+
+    def _exists(self, path: str) -> bool:
+        return path in self._paths or (self._job.docs / path).is_file()
+
+    def _final(self, piece: Piece) -> Piece:
+        return piece._replace(html=self._name(piece.html))
+
+    def _handwritten(self) -> Iterator[str]:
+        """Yield the hand-written pages; put the other files that no output made, hidden ones left out."""
+        for path in sorted(self._job.docs.rglob("*")):
+            name = path.relative_to(self._job.docs).as_posix()
+            if name in self._paths or not path.is_file() or any(part.startswith(".") for part in Path(name).parts):
+                continue
+            if path.suffix == ".md":
+                yield name
+            else:
+                self._put(name, path.read_bytes())
+
+    def _whole(self, path: str) -> Whole:
+        text = (self._job.docs / path).read_text(encoding="utf-8")
+        return Whole(path, text, tuple(sorted(filter(self._exists, set(casting.targets(text, path))))))
+
+    def _page(self, path: str, html: str) -> None:
+        self._put(html_path(path, offline=self._job.offline), html.encode())
+
+
+def menu(root: Path) -> Iterator[str]:
+    """Yield the pages that the engine's settings list."""
+    settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    yield from _leaves(settings["nav"])
+
+
+def _leaves(entry: object) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, Mapping):
+        yield from _leaves(list(entry.values()))
+    elif isinstance(entry, list):
+        for one in entry:
+            yield from _leaves(one)
+
+
+class _Lazy(dict[Key, Value]):
+    """Values of another mapping, each changed once, when it is first asked for."""
+
+    def __init__(self, source: Mapping[Key, Value], change: Callable[[Value], Value]) -> None:
+        super().__init__()
+        self._source = source
+        self._change = change
+
+    def __missing__(self, key: Key) -> Value:
+        self[key] = value = self._change(self._source[key])
+        return value
