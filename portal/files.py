@@ -17,17 +17,19 @@ SYNONYMS: Final = "synonyms.yaml"
 class Files:
     """The files of one portal's data; a part that may be missing, and is, has none.
 
-    `innovations` are read one after the other, as if they were one file. `pictures` is the folder of the pictures, and
-    `doubled` the folder with innovations when a file with innovations stands beside it: one of the two has to go.
+    `innovations` are read one after the other, as if they were one file; they lie in `folder` if there is one, and when
+    it is `doubled` a file with innovations stands beside it: one of the two has to go. `pictures` is the folder of the
+    pictures.
     """
 
     innovations: tuple[Path, ...]
-    contacts: Path
+    contacts: Path | None
     needs: Path | None
-    settings: Path
+    settings: Path | None
     synonyms: Path | None
     pictures: Path
-    doubled: Path | None = None
+    folder: Path | None = None
+    doubled: bool = False
 
     @property
     def all(self) -> tuple[Path, ...]:
@@ -53,7 +55,8 @@ def files_of(where: Path, project: Path | None = None) -> Files:
             where / SETTINGS,
             present(where / SYNONYMS),
             pictures,
-            doubled=folder if folder.is_dir() and one.exists() else None,
+            folder if folder.is_dir() else None,
+            doubled=folder.is_dir() and one.exists(),
         )
     beside = where.parent
     home = project / "data" if project else beside

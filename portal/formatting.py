@@ -19,6 +19,7 @@ from portal.problems import Problem
 from portal.source import Document, Entry, Fields, Items, Node, Scalar, read_entries, read_entry
 from portal.source.decoding import with_line_feeds
 from portal.source.nodes import plain
+from portal.source.pieces import cut_pieces
 from portal.validation import kinds_in, part_of, vocabulary_of
 from portal.values import SLUG
 
@@ -207,10 +208,17 @@ def with_new_record(text: str, code: str) -> str:
     """
     if not re.match(SLUG, code):
         raise ValueError(f'kode "{code}" hanya boleh berisi huruf kecil, angka, dan tanda hubung')
-    document = Document("", with_line_feeds(text).split("\n"))
-    if any(entry.id == code for entry in read_entries(document, vocabulary_of(Innovation))):
+    if has_record(text, code):
         raise ValueError(f'id "{code}" sudah ada')
     return text.rstrip("\n") + "\n\n" + new_record(code)
+
+
+def has_record(text: str, code: str) -> bool:
+    """Tell whether a file with innovations has a record of this code."""
+    vocabulary = vocabulary_of(Innovation)
+    pieces = (raw.decode() for raw in cut_pieces(with_line_feeds(text).encode(), vocabulary) if code.encode() in raw)
+    found = (read_entries(Document("", piece.split("\n")), vocabulary) for piece in pieces)
+    return any(entry.id == code for entries in found for entry in entries)
 
 
 def new_record(code: str) -> str:

@@ -1,23 +1,51 @@
-"""From the data folder to records and problems: read, validate and check every file, in one run."""
+"""From files to records and problems: read, validate and check all of them, again and again when need be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import gc
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from pydantic import BaseModel
 
-from portal.checks import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, Index, Rule, Subject, across
-from portal.files import CONTACTS, INNOVATIONS, NEEDS, SETTINGS, SYNONYMS, Files, files_of
+from portal.checks import (
+    CONTACT_RULES,
+    INNOVATION_RULES,
+    NEED_RULES,
+    SETTINGS_RULES,
+    Conditions,
+    Found,
+    Index,
+    Shelf,
+    across,
+)
+from portal.examining import Kind
+from portal.files import CONTACTS, INNOVATIONS, NEEDS, SETTINGS, SYNONYMS, Files, files_of, present
+from portal.kept import Kept
 from portal.model import Contact, Innovation, Need, Settings, Synonym
-from portal.problems import Problem, in_order
-from portal.source import Document, Entry, Fields, open_document, read_entries, read_entry
-from portal.validation import validate, vocabulary_of
+from portal.problems import Place, Problem, in_order
+from portal.sections import Section, read_section
 
 Model = TypeVar("Model", bound=BaseModel)
+
+KINDS: Final[Mapping[type[BaseModel], Kind]] = {
+    kind.model: kind
+    for kind in (
+        Kind(Innovation, INNOVATION_RULES),
+        Kind(Contact, CONTACT_RULES),
+        Kind(Need, NEED_RULES),
+        Kind(Settings, SETTINGS_RULES, is_list=False),
+        Kind(Synonym, ()),
+    )
+}
+"""What a file can hold."""
 
 FILES: Final[Mapping[str, tuple[type[BaseModel], bool]]] = {
     INNOVATIONS: (Innovation, True),
@@ -28,139 +56,209 @@ FILES: Final[Mapping[str, tuple[type[BaseModel], bool]]] = {
 }
 """Every file of the data folder: what it holds, and whether it is a list of them."""
 
-MOST_PROBLEMS: Final = 500
-"""After so many a file is not read any further; it is another file, or was damaged as a whole."""
+CACHE: Final = Path(".cache", "records")
+"""Where a project keeps what was read before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The data of the portal and everything that is wrong with it; `lines` gives each innovation's first line."""
+    """The data of the portal and everything that is wrong with it.
+
+    `keys` has one entry for each innovation: it changes with the text of the record, or with the code that reads it.
+    """
 
     innovations: tuple[Innovation, ...]
     contacts: tuple[Contact, ...]
     needs: tuple[Need, ...]
     settings: Settings | None
     problems: tuple[Problem, ...]
-    lines: Mapping[str, int]
     synonyms: tuple[Synonym, ...] = ()
+    keys: tuple[bytes, ...] = ()
+    sections: tuple[Section, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop the build."""
         return tuple(problem for problem in self.problems if problem.is_error)
 
+    def places(self) -> Mapping[str, Place]:
+        """Return where the record of each innovation begins, by its code."""
+        found = chain.from_iterable(section.places() for section in self.sections)
+        return {record.id: place for record, place in zip(self.innovations, found, strict=True)}
+
 
 class Reader:
-    """Reads files one after the other, keeping what the rules across records need."""
+    """Reads the data, and remembers: what has not changed since is not read again.
 
-    def __init__(self, files: Files, today: date) -> None:
-        """Check as of `today`."""
-        self.today = today
-        self.pictures = files.pictures
-        self.index = Index()
-        self.problems: list[Problem] = []
-        self.lines: dict[str, int] = {}
+    One that stays alive reads as one that begins anew, in the time that the changed records take.
+    """
 
-    def records(self, path: Path, model: type[Model], rules: Sequence[Rule]) -> Iterator[Model]:
-        """Yield the valid records of a file whose root is a list, and keep its problems."""
-        document = open_document(path, shown(path))
-        if isinstance(document, Problem):
-            self.problems.append(document)
-            self.doubt(model)
-            return
-        for entry in read_entries(document, vocabulary_of(model)):
-            record = self.record(entry, model, rules, document)
-            if record is not None:
-                self.lines[entry.id] = entry.line
-                yield record
-            if len(self.problems) > MOST_PROBLEMS:
-                self.problems.append(document.at("too_many_problems", entry.line, jumlah=MOST_PROBLEMS))
-                self.doubt(model)
-                return
-        if model is Innovation and not self.index.innovations and not self.problems:
-            self.problems.append(document.at("file_empty", 1))
+    def __init__(self, where: Path, project: Path | None = None) -> None:
+        """Read a data folder, or a file with innovations and what belongs to it (see `files_of`).
 
-    def settings(self, path: Path) -> Settings | None:
-        """Return the portal's own facts and keep their problems."""
-        document = open_document(path, shown(path))
-        if isinstance(document, Problem):
-            self.problems.append(document)
-            return None
-        return self.record(read_entry(document, vocabulary_of(Settings)), Settings, SETTINGS_RULES, document)
+        `project` is the folder of the project: its data fill in for what a file lacks, and it holds the pictures and
+        the cache of what was read before. Without it nothing is kept on the disk.
+        """
+        self.where = where
+        self.project = project
+        self.kept = Kept(project / CACHE if project else None)
+        self.before: dict[Path, Section] = {}
 
-    def record(self, entry: Entry, model: type[Model], rules: Sequence[Rule], document: Document) -> Model | None:
-        """Return a record when nothing is wrong with how it is written and filled in."""
-        record = validate(model, entry, document)
-        if record is not None and isinstance(entry.node, Fields):
-            subject = Subject(record, entry.node, document, self.today, self.pictures)
-            self.index.add(subject)
-            entry.problems += [problem for rule in rules for problem in rule(subject)]
-        elif entry.node is not None or entry.problems:
-            self.doubt(model)
-        self.problems += [problem.named(entry.name) for problem in entry.problems]
-        return record
+    def load(self, today: date) -> Loaded:
+        """Read and check everything as of a day."""
+        files = files_of(self.where, self.project)
+        reading = Reading(conditions_of(files, today), self.kept, self.before)
+        with uncollected():
+            loaded = reading.loaded(files)
+        self.before = reading.sections
+        return loaded
 
-    def doubt(self, model: type[BaseModel]) -> None:
-        """Note that not all codes of a kind are known: a reference to none may be a follow-up."""
-        self.index.innovations_known &= model is not Innovation
-        self.index.contacts_known &= model is not Contact
 
-    def found(self) -> tuple[Problem, ...]:
-        """Return all problems, those between records included, in the order of the files."""
-        return in_order([*self.problems, *across(self.index)])
+class Reading:
+    """Files read one after the other, as of one day."""
+
+    def __init__(self, conditions: Conditions, kept: Kept, before: Mapping[Path, Section]) -> None:
+        """Go on from what was read `before`."""
+        self.conditions = conditions
+        self.kept = kept
+        self.before = before
+        self.sections: dict[Path, Section] = {}
+
+    def loaded(self, files: Files) -> Loaded:
+        """Read and check files."""
+        innovations = self.shelf(Innovation, files.innovations)
+        contacts = self.shelf(Contact, some(files.contacts))
+        needs = self.shelf(Need, some(files.needs))
+        settings = self.shelf(Settings, some(files.settings))
+        synonyms = self.shelf(Synonym, some(files.synonyms))
+        index = Index(
+            innovations,
+            contacts,
+            needs,
+            synonyms,
+            settings,
+            innovations_known=self.are_known(files.innovations),
+            contacts_known=self.are_known(some(files.contacts)),
+        )
+        sections = [self.sections[path] for path in files.innovations]
+        return Loaded(
+            tuple(innovations.records),
+            tuple(contacts.records),
+            tuple(needs.records),
+            next(iter(settings.records), None),
+            in_order([*misplaced(files), *self.problems(), *across(index)]),
+            tuple(synonyms.records),
+            tuple(chain.from_iterable(section.record_keys() for section in sections)),
+            tuple(sections),
+        )
+
+    def shelf(self, model: type[Model], paths: Sequence[Path]) -> Shelf[Model]:
+        """Read the files that hold records of a model, and return those."""
+        kind = KINDS[model]
+        for path in paths:
+            none = Section(shown(path), kind)
+            before = self.before.get(path, none)
+            self.sections[path] = read_section(path, none.shown, kind, self.conditions, self.kept, before)
+        sections = [self.sections[path] for path in paths]
+        records = list(chain.from_iterable(section.records() for section in sections))
+        # Each kind of file gives records of its own model.
+        return Shelf(cast("list[Model]", records), Finder(sections, self.conditions).find)
+
+    def are_known(self, paths: Sequence[Path]) -> bool:
+        """Tell whether all records of a kind are there: its files are, and none could not be read."""
+        return bool(paths) and all(self.sections[path].is_known() for path in paths)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with each file."""
+        for section in self.sections.values():
+            yield from section.problems()
+
+
+class Finder:
+    """Looks up records of several sections by their number."""
+
+    def __init__(self, sections: Sequence[Section], conditions: Conditions) -> None:
+        """Look in these sections."""
+        self.sections = sections
+        self.conditions = conditions
+
+    @cached_property
+    def looks(self) -> list[tuple[Callable[[int], Found], int]]:
+        """How to look up each record."""
+        return [
+            (look, number)
+            for section in self.sections
+            for look in [section.find(self.conditions)]
+            for number in range(len(section.records()))
+        ]
+
+    def find(self, number: int) -> Found:
+        """Return a record with its place."""
+        look, at = self.looks[number]
+        return look(at)
+
+
+def some(path: Path | None) -> list[Path]:
+    """Return a path, if it is one, as a list."""
+    return [path] if path else []
 
 
 def load(where: Path, today: date, project: Path | None = None) -> Loaded:
-    """Read and check a whole data folder, or a file with innovations and what belongs to it (see `files_of`).
-
-    `project` is the folder of the project: its data fill in for what a file lacks, and it holds the pictures and the
-    cache of what was read before.
-    """
-    files = files_of(where, project)
-    reader = Reader(files, today)
-    innovations = tuple(
-        record for path in files.innovations for record in reader.records(path, Innovation, INNOVATION_RULES)
-    )
-    lines = dict(reader.lines)
-    contacts = tuple(reader.records(files.contacts, Contact, CONTACT_RULES))
-    needs = tuple(reader.records(files.needs, Need, NEED_RULES)) if files.needs else ()
-    settings = reader.settings(files.settings)
-    synonyms = tuple(reader.records(files.synonyms, Synonym, ()) if files.synonyms else ())
-    return Loaded(innovations, contacts, needs, settings, reader.found(), lines, synonyms)
+    """Read and check a whole data folder, or a file with innovations and what belongs to it (see `Reader`)."""
+    return Reader(where, project).load(today)
 
 
 def load_file(file: Path, data: Path, today: date) -> Loaded:
     """Read and check one file with innovations; contacts come from beside it or from the data folder.
 
-    A file with the name of another part of the data is checked as that part.
+    A file with the name of another part of the data is checked as that part. Only what is wrong with it is told.
     """
-    reader = Reader(files_of(data), today)
-    beside = file.parent / CONTACTS
-    known = beside if beside.is_file() else data / CONTACTS
-    if file.name != CONTACTS:
-        reader.index.contacts_known = note_contacts(reader.index, known, today)
-    if file.name == CONTACTS:
-        contacts = tuple(reader.records(file, Contact, CONTACT_RULES))
-        return Loaded((), contacts, (), None, reader.found(), {})
-    if file.name == NEEDS:
-        reader.index.innovations_known = False
-        needs = tuple(reader.records(file, Need, NEED_RULES))
-        return Loaded((), (), needs, None, reader.found(), {})
-    if file.name == SYNONYMS:
-        synonyms = tuple(reader.records(file, Synonym, ()))
-        return Loaded((), (), (), None, reader.found(), {}, synonyms)
-    if file.name == SETTINGS:
-        return Loaded((), (), (), reader.settings(file), reader.found(), {})
-    innovations = tuple(reader.records(file, Innovation, INNOVATION_RULES))
-    return Loaded(innovations, (), (), None, reader.found(), reader.lines)
+    name = file.name if file.name in FILES else INNOVATIONS
+    own = {name: file}
+    files = Files(
+        (file,) if name == INNOVATIONS else (),
+        own.get(CONTACTS) or present(file.parent / CONTACTS) or data / CONTACTS,
+        own.get(NEEDS),
+        own.get(SETTINGS),
+        own.get(SYNONYMS),
+        data.parent / "docs" / "gambar",
+    )
+    loaded = Reading(conditions_of(files, today), Kept(None), {}).loaded(files)
+    return replace(loaded, problems=tuple(one for one in loaded.problems if one.place.path == shown(file)))
 
 
-def note_contacts(index: Index, path: Path, today: date) -> bool:
-    """Note the codes of a contacts file without telling its problems; False when they are not all known."""
-    reader = Reader(files_of(path.parent), today)
-    list(reader.records(path, Contact, ()))
-    index.contacts += reader.index.contacts
-    return reader.index.contacts_known
+def conditions_of(files: Files, today: date) -> Conditions:
+    """Return the day, and the names of the pictures that are there."""
+    try:
+        with os.scandir(files.pictures) as found:
+            return Conditions(today, frozenset(entry.name for entry in found if entry.is_file()))
+    except OSError:
+        return Conditions(today)
+
+
+def misplaced(files: Files) -> Iterator[Problem]:
+    """Yield what is wrong with where the files lie."""
+    if files.folder is None:
+        return
+    place = Place(shown(files.folder))
+    if files.doubled:
+        params = {"berkas": INNOVATIONS, "folder": files.folder.name}
+        yield Problem("file_and_folder", place, params=params)
+    elif not files.innovations:
+        yield Problem("folder_empty", place)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles among records: they have none, and every look would visit all of them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
 
 
 def shown(path: Path) -> str:

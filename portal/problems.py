@@ -75,6 +75,15 @@ class Problem:
         """Return the same problem, in the record of that name."""
         return replace(self, record=record)
 
+    def placed(self, path: str, above: int) -> Problem:
+        """Return the same problem in the file `path`, when its lines were counted without the `above` lines there."""
+        place = self.place
+        # The one other number of a line that a problem holds; among files it comes with a path, as a text.
+        line = self.params.get("baris")
+        params = {**self.params, "baris": line + above} if isinstance(line, int) and above else self.params
+        moved = Place(path, place.line and place.line + above, place.column, place.width)
+        return replace(self, place=moved, params=params)
+
 
 def blanks(text: str) -> set[str]:
     """Return the names of the `{blanks}` in a sentence of the wording table."""

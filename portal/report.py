@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from portal import words
@@ -45,9 +46,13 @@ def per_innovation(loaded: Loaded) -> str:
     """Return a table: what each innovation has and what it lacks, the emptiest first."""
     rows = ["## Per inovasi", "| Inovasi | Baris | Terisi untuk warga | Belum ada |\n| --- | --- | --- | --- |"]
     total = len(citizen_fields())
+    places = loaded.places()
+    several = len({place.path for place in places.values()}) > 1
     for one in sorted(loaded.innovations, key=lambda one: len(filled(one))):
+        place = places[one.id]
+        line = f"{Path(place.path).name}:{place.line}" if several else place.line
         lacking = ", ".join(label for label, _ in questions(one)) or "lengkap"
-        rows[1] += f"\n| {one.nama} | {loaded.lines.get(one.id, '')} | {len(filled(one))} dari {total} | {lacking} |"
+        rows[1] += f"\n| {one.nama} | {line} | {len(filled(one))} dari {total} | {lacking} |"
     return "\n\n".join(rows)
 
 

@@ -29,11 +29,34 @@ MONTHS: Final = (
 MONTH_NUMBERS: Final = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 
 
+MANY: Final = 1000
+"""Among more names than this, only those that begin or end like the word are compared with it letter by letter."""
+
+ALIKE: Final = 3
+
+
+class Names:
+    """Names among which the nearest to a word is sought, more than once."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Keep the names in simple form."""
+        self.simple = {simplified(name): name for name in names}
+
+    def nearest(self, word: str) -> str | None:
+        """Return the name that looks most like a word, capitals and joining signs aside."""
+        sought = simplified(word)
+        names: Iterable[str] = self.simple
+        if len(self.simple) > MANY:
+            begin, end = sought[:ALIKE], sought[-ALIKE:]
+            alike = (name for name in self.simple if name.startswith(begin) or name.endswith(end))
+            names = sorted(alike, key=lambda name: abs(len(name) - len(sought)))[:MANY]
+        close = get_close_matches(sought, names, n=1, cutoff=0.7)
+        return self.simple[close[0]] if close else None
+
+
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name that looks most like a word, capitals and joining signs aside."""
-    simple = {simplified(name): name for name in names}
-    close = get_close_matches(simplified(word), simple, n=1, cutoff=0.7)
-    return simple[close[0]] if close else None
+    return Names(names).nearest(word)
 
 
 def simplified(word: str) -> str:

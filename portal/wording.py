@@ -54,6 +54,11 @@ FILES: Final = {
         "berkas ini terlalu besar: {ukuran} kB, paling besar {batas} kB",
         "periksa apakah isinya tertempel berulang kali",
     ),
+    "folder_empty": error("folder ini belum berisi berkas inovasi", "taruh di dalamnya berkas dengan akhiran .yaml"),
+    "file_and_folder": error(
+        "inovasi ditulis di dua tempat: di berkas {berkas} dan di folder {folder}",
+        "pindahkan berkas itu ke dalam foldernya, atau hapus salah satu",
+    ),
     "file_empty": error("berkas ini belum ada isinya", "kembalikan berkas dari cadangan, atau isi sesuai panduan"),
     "format_loses": error(
         "berkas ini tidak bisa dirapikan tanpa kehilangan isi", "rapikan sendiri, atau minta bantuan"

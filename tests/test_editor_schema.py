@@ -60,6 +60,7 @@ def test_the_editor_knows_which_schema_is_whose():
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     for schema, data in settings["yaml.schemas"].items():
         assert (ROOT / schema).is_file()
-        assert (ROOT / data).is_file()
+        assert (ROOT / (data if isinstance(data, str) else data[0])).is_file()
+    assert settings["yaml.schemas"]["./data/schema/innovations.json"][1] == "data/innovations/*.yaml"
     assert settings["files.encoding"] == "utf8"
     assert settings["files.eol"] == "\n"

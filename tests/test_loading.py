@@ -46,9 +46,9 @@ def test_the_real_data_has_no_error():
 def test_every_innovation_knows_its_line():
     lines = (DATA / "innovations.yaml").read_text(encoding="utf-8").splitlines()
     loaded = load(DATA, TODAY)
-    assert loaded.lines.keys() == {one.id for one in loaded.innovations}
+    assert loaded.places().keys() == {one.id for one in loaded.innovations}
     for one in loaded.innovations:
-        assert lines[loaded.lines[one.id] - 1] == f'- id: "{one.id}"'
+        assert lines[loaded.places()[one.id].line - 1] == f'- id: "{one.id}"'
 
 
 @pytest.mark.parametrize("name", ["innovations.yaml", "contacts.yaml", "needs.yaml", "portal.yaml"])

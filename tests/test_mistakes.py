@@ -15,6 +15,8 @@ ELSEWHERE = {
     # Files that cannot lie in a repository: missing, too large, unreadable (test_source.py).
     *("file_missing", "file_directory", "file_special", "file_unreadable", "file_too_large", "encoding_broken"),
     *("too_many_problems", "too_many_values", "format_loses"),
+    # Where the files lie (test_loading.py).
+    *("file_and_folder", "folder_empty"),
     # Values of contacts and settings (test_loading.py, test_checks.py, test_validation.py).
     *("extension", "phone", "email", "yes_no", "unreachable", "slash_missing", "value_invalid"),
 }

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from portal.source import Document, Fields, Items, Scalar, Vocabulary, open_document, read_entries, read_entry
+from portal.source import Document, Fields, Items, Scalar, Vocabulary, decoding, read_entries, read_entry
 from portal.source.composing import FAST_PARSER, PlainParser, compose_with
-from portal.source.decoding import MAX_BYTES
+from portal.source.decoding import read_bytes
 from portal.source.nodes import plain
 from tests.mistakes import VALID, check, check_text, kinds
 
@@ -99,18 +99,19 @@ def test_a_list_in_brackets_is_read():
 @pytest.mark.parametrize(
     ("name", "kind"), [("tidak-ada.yaml", "file_missing"), ("", "file_directory"), ("besar.yaml", "file_too_large")]
 )
-def test_what_is_no_file_is_told(name: str, kind: str, tmp_path: Path):
-    (tmp_path / "besar.yaml").write_bytes(b"#" * (MAX_BYTES + 1))
-    problem = open_document(tmp_path / name, name)
-    assert not isinstance(problem, Document)
+def test_what_is_no_file_is_told(name: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(decoding, "MAX_BYTES", 1000)
+    (tmp_path / "besar.yaml").write_bytes(b"#" * 1001)
+    problem = read_bytes(tmp_path / name, name)
+    assert not isinstance(problem, bytes)
     assert problem.kind == kind
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
 def test_a_pipe_does_not_block(tmp_path: Path):
     os.mkfifo(tmp_path / "pipa")
-    problem = open_document(tmp_path / "pipa", "pipa")
-    assert not isinstance(problem, Document)
+    problem = read_bytes(tmp_path / "pipa", "pipa")
+    assert not isinstance(problem, bytes)
     assert problem.kind == "file_special"
 
 
@@ -120,8 +121,8 @@ def test_a_file_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.M
 
     (tmp_path / "a.yaml").write_text("- id: a")
     monkeypatch.setattr(Path, "open", refuse)
-    problem = open_document(tmp_path / "a.yaml", "a.yaml")
-    assert not isinstance(problem, Document)
+    problem = read_bytes(tmp_path / "a.yaml", "a.yaml")
+    assert not isinstance(problem, bytes)
     assert problem.kind == "file_unreadable"
 
 

@@ -5,7 +5,9 @@ A rule is a small generator whose docstring is the rule. Errors stop the build, 
 
 from portal.checks.across import Index, across
 from portal.checks.content import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, PLACEHOLDER, SETTINGS_RULES, Rule
-from portal.checks.subject import Subject
+from portal.checks.days import lasting
+from portal.checks.shelf import Found, Shelf
+from portal.checks.subject import Conditions, Subject
 
 __all__ = [
     "CONTACT_RULES",
@@ -13,8 +15,12 @@ __all__ = [
     "NEED_RULES",
     "PLACEHOLDER",
     "SETTINGS_RULES",
+    "Conditions",
+    "Found",
     "Index",
     "Rule",
+    "Shelf",
     "Subject",
     "across",
+    "lasting",
 ]

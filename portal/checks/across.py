@@ -1,18 +1,18 @@
-"""Rules across records and files, on an index that holds little more than codes and places."""
+"""Rules across records and files: first on the values alone, places only for what has to be told."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Final, NamedTuple
 
-from pydantic import BaseModel
-
-from portal import suggestions
-from portal.checks.subject import Step, Subject
+from portal.checks.shelf import Shelf
+from portal.checks.subject import Step
 from portal.model import Contact, Innovation, Need, Settings, Source, Synonym
-from portal.problems import Place, Problem
+from portal.problems import Problem
+from portal.suggestions import Names, slug
 
 RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", "index"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
@@ -22,173 +22,202 @@ RESERVED: Final = frozenset(
 CITED: Final = ("judul", "penerbit", "tanggal")
 """What is said about a source wherever its address stands."""
 
+MOST: Final = 500
+"""So many problems of one rule are told; each has to be looked up in its file."""
+
+Coded = Shelf[Innovation | Contact | Need]
+Pointing = Shelf[Innovation | Need | Synonym | Settings]
+
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A code or an address at a place of the data; `told` is what is said about it there, each with its place."""
-
-    value: str
-    place: Place
-    line_text: str
-    record: str
-    told: tuple[str | None, ...] = ()
-    spots: tuple[Place, ...] = ()
-    spot_lines: tuple[str, ...] = ()
-
-    def problem(self, kind: str, **params: str | int) -> Problem:
-        """Return a problem at this place."""
-        return Problem(kind, self.place, self.record, self.line_text, {"isi": self.value, **params})
-
-
-@dataclass(slots=True)
 class Index:
-    """What the rules across records need: codes, references, sources, and whether all codes could be read."""
+    """All valid records by kind, and whether the codes of innovations and of contacts are all known."""
 
-    innovations: list[Mention] = field(default_factory=list)
-    contacts: list[Mention] = field(default_factory=list)
-    needs: list[Mention] = field(default_factory=list)
-    to_innovations: list[Mention] = field(default_factory=list)
-    to_themselves: list[Mention] = field(default_factory=list)
-    to_contacts: list[Mention] = field(default_factory=list)
-    sources: list[Mention] = field(default_factory=list)
+    innovations: Shelf[Innovation]
+    contacts: Shelf[Contact]
+    needs: Shelf[Need]
+    synonyms: Shelf[Synonym]
+    settings: Shelf[Settings]
     innovations_known: bool = True
     contacts_known: bool = True
 
-    def add(self, subject: Subject[BaseModel]) -> None:
-        """Note the codes, references and sources of a record."""
-        record = subject.record
-        if isinstance(record, Innovation):
-            self.innovations.append(mention(subject, record.id, "id"))
-            related = mentions(subject, "terkait")
-            self.to_innovations += related
-            self.to_themselves += [other for other in related if other.value == record.id]
-            self.to_contacts += [*mentions(subject, "kontak"), *mentions(subject, "pengaduan")]
-        elif isinstance(record, Contact):
-            self.contacts.append(mention(subject, record.id, "id"))
-        elif isinstance(record, Need):
-            self.needs.append(mention(subject, record.id, "id"))
-            self.to_innovations += mentions(subject, "inovasi")
-            self.to_contacts += mentions(subject, "kontak")
-        elif isinstance(record, Synonym):
-            self.to_contacts += mentions(subject, "kontak")
-        elif isinstance(record, Settings):
-            self.to_contacts.append(mention(subject, record.instansi, "instansi"))
-            for name in ("kontak", "pengaduan", "darurat"):
-                self.to_contacts += mentions(subject, name)
-        if isinstance(record, Innovation | Contact):
-            self.sources += [citation(subject, source, position) for position, source in enumerate(record.sumber)]
 
+class Reference(NamedTuple):
+    """A code that a record names, and where."""
 
-def mention(subject: Subject[BaseModel], value: str, *path: Step) -> Mention:
-    """Return a code of a record with its place."""
-    place, line_text = spot(subject, *path)
-    return Mention(value, place, line_text, getattr(subject.record, "nama", ""))
+    value: str
+    shelf: Pointing
+    number: int
+    path: tuple[Step, ...]
 
-
-def spot(subject: Subject[BaseModel], *path: Step) -> tuple[Place, str]:
-    """Return the place of a value and its line."""
-    span = subject.span(*path)
-    return Place(subject.document.path, span.line, span.column, span.width), subject.document.line(span.line)
-
-
-def citation(subject: Subject[BaseModel], source: Source, position: int) -> Mention:
-    """Return the address of a source, with what is said about it and where."""
-    spots = [spot(subject, "sumber", position, name) for name in CITED]
-    told = tuple(getattr(source, name) for name in CITED)
-    place, line_text = spot(subject, "sumber", position, "url")
-    name = getattr(subject.record, "nama", "")
-    return Mention(source.url, place, line_text, name, told, tuple(p for p, _ in spots), tuple(t for _, t in spots))
-
-
-def mentions(subject: Subject[BaseModel], name: str) -> list[Mention]:
-    """Return the codes in a list of a record."""
-    return [mention(subject, code, name, index) for index, code in enumerate(getattr(subject.record, name))]
+    def problem(self, kind: str, **params: str | int) -> Problem:
+        """Return a problem at this place."""
+        return self.shelf.problem(kind, self.number, *self.path, isi=self.value, **params)
 
 
 def across(index: Index) -> Iterator[Problem]:
     """Yield what is wrong between records."""
     for rule in RULES:
-        yield from rule(index)
+        yield from islice(rule(index), MOST)
 
 
 def unique_codes(index: Index) -> Iterator[Problem]:
-    """A code belongs to one record of its file, whatever the case of its letters (Windows has one file for both)."""
-    for codes in (index.innovations, index.contacts, index.needs):
-        first: dict[str, Mention] = {}
-        for code in codes:
-            if (other := first.setdefault(code.value.casefold(), code)) is not code:
-                yield code.problem("duplicate_id", baris=other.place.line)
+    """A code belongs to one record of its kind, whatever the case of its letters (Windows has one file for both)."""
+    shelves: tuple[Coded, ...] = (index.innovations, index.contacts, index.needs)
+    for shelf in shelves:
+        codes = [record.id.casefold() for record in shelf.records]
+        if len(set(codes)) == len(codes):
+            continue
+        first: dict[str, int] = {}
+        for number, code in enumerate(codes):
+            if (other := first.setdefault(code, number)) != number:
+                yield doubled(shelf, number, other)
+
+
+def doubled(shelf: Coded, number: int, other: int) -> Problem:
+    """Return the problem of a record that has the code of another, above it or in a file read earlier."""
+    here, there = shelf.place(number, "id"), shelf.place(other, "id")
+    line = str(there.line) if there.path == here.path else f"{there.line} di {there.path}"
+    return shelf.problem("duplicate_id", number, "id", isi=shelf.records[number].id, baris=line)
 
 
 def reserved_codes(index: Index) -> Iterator[Problem]:
     """A code becomes a file name: none that Windows keeps for itself, and not `index`."""
-    for code in (*index.innovations, *index.needs):
-        if code.value in RESERVED:
-            yield code.problem("id_reserved")
+    shelves: tuple[Coded, ...] = (index.innovations, index.needs)
+    for shelf in shelves:
+        for number, record in enumerate(shelf.records):
+            if record.id in RESERVED:
+                yield shelf.problem("id_reserved", number, "id", isi=record.id)
 
 
 def known_innovations(index: Index) -> Iterator[Problem]:
     """`terkait` and the needs name innovations that exist."""
     if index.innovations_known:
-        yield from unknown(index.to_innovations, index.innovations, "innovation_unknown")
+        pointing = ((index.innovations, ("terkait",)), (index.needs, ("inovasi",)))
+        yield from unknown(index.innovations, pointing, "innovation_unknown")
 
 
 def not_itself(index: Index) -> Iterator[Problem]:
     """An innovation is not related to itself."""
-    if len({code.value for code in index.innovations}) == len(index.innovations):
-        yield from (other.problem("related_self") for other in index.to_themselves)
+    shelf = index.innovations
+    itself = [number for number, record in enumerate(shelf.records) if record.id in record.terkait]
+    if itself and len({record.id for record in shelf.records}) == len(shelf.records):
+        for number in itself:
+            record = shelf.records[number]
+            for position, code in enumerate(record.terkait):
+                if code == record.id:
+                    yield shelf.problem("related_self", number, "terkait", position, isi=code)
 
 
 def known_contacts(index: Index) -> Iterator[Problem]:
     """`kontak`, `pengaduan` and the settings name contacts that exist."""
     if index.contacts_known:
-        yield from unknown(index.to_contacts, index.contacts, "contact_unknown")
+        pointing = (
+            (index.innovations, ("kontak", "pengaduan")),
+            (index.needs, ("kontak",)),
+            (index.synonyms, ("kontak",)),
+            (index.settings, ("instansi", "kontak", "pengaduan", "darurat")),
+        )
+        yield from unknown(index.contacts, pointing, "contact_unknown")
 
 
-def unknown(references: Sequence[Mention], codes: Sequence[Mention], kind: str) -> Iterator[Problem]:
+def unknown(
+    codes: Shelf[Innovation | Contact], pointing: Iterable[tuple[Pointing, Sequence[str]]], kind: str
+) -> Iterator[Problem]:
     """Yield the references to no code; none when a code stands twice or must change anyway.
 
     Several references to a code that is not there, and none to one like it: then the code was changed, not they. The
     same when the missing code is the name of that record.
     """
-    known = {code.value: code for code in codes}
-    if len(known) < len(codes) or RESERVED & known.keys():
+    known = {record.id: number for number, record in enumerate(codes.records)}
+    if len(known) < len(codes.records) or RESERVED & known.keys():
         return
-    used = Counter(reference.value for reference in references)
+    used = Counter(chain.from_iterable(named(shelf, fields) for shelf, fields in pointing))
+    missing = used.keys() - known.keys()
+    names = Names(known) if missing else Names(())
     changed = set()
-    for reference in references:
+    for reference in references(pointing) if missing else ():
         value = reference.value
-        if value in known or value in changed:
+        if value not in missing or value in changed:
             continue
-        saran = suggestions.nearest(value, known)
-        if saran and not used[saran] and (used[value] > 1 or suggestions.slug(known[saran].record) == value):
+        saran = names.nearest(value)
+        if saran and not used[saran] and (used[value] > 1 or slug(codes.records[known[saran]].nama) == value):
             changed.add(value)
-            yield known[saran].problem("id_changed", rujukan=value, jumlah=used[value])
+            yield codes.problem("id_changed", known[saran], "id", isi=saran, rujukan=value, jumlah=used[value])
         else:
             yield reference.problem(kind, **({"saran": saran} if saran else {}))
 
 
+def named(shelf: Pointing, fields: Sequence[str]) -> Iterator[str]:
+    """Yield the codes in some fields of the records of a shelf."""
+    for field in fields:
+        for record in shelf.records:
+            value = getattr(record, field)
+            if isinstance(value, tuple):
+                yield from value
+            else:
+                yield value
+
+
+def references(pointing: Iterable[tuple[Pointing, Sequence[str]]]) -> Iterator[Reference]:
+    """Yield the codes in some fields of the records of shelves, each with its place."""
+    for shelf, fields in pointing:
+        for number, record in enumerate(shelf.records):
+            for field in fields:
+                value = getattr(record, field)
+                if isinstance(value, tuple):
+                    yield from (Reference(code, shelf, number, (field, at)) for at, code in enumerate(value))
+                else:
+                    yield Reference(value, shelf, number, (field,))
+
+
+class Citation(NamedTuple):
+    """What is said about a source in one record, and where."""
+
+    told: tuple[str | None, ...]
+    shelf: Shelf[Innovation | Contact]
+    number: int
+    position: int
+
+
 def one_source_one_title(index: Index) -> Iterator[Problem]:
     """One address has one title, publisher and date wherever it is named; the rarer version is the wrong one."""
-    versions: dict[str, list[Mention]] = defaultdict(list)
-    for source in index.sources:
-        versions[source.value].append(source)
-    for sources in versions.values():
-        counts = Counter(source.told for source in sources)
-        if len(counts) > 1:
-            yield from outvoted(sources, counts)
+    first: dict[str, tuple[str | None, ...]] = {}
+    disputed = set()
+    listed = chain((one.sumber for one in index.innovations.records), (one.sumber for one in index.contacts.records))
+    for source in chain.from_iterable(listed):
+        said = (source.judul, source.penerbit, source.tanggal)
+        if first.setdefault(source.url, said) != said:
+            disputed.add(source.url)
+    versions: dict[str, list[Citation]] = defaultdict(list)
+    for source, citation in citations(index) if disputed else ():
+        if source.url in disputed:
+            versions[source.url].append(citation)
+    for address, found in versions.items():
+        yield from outvoted(address, found)
 
 
-def outvoted(sources: Sequence[Mention], counts: Counter[tuple[str | None, ...]]) -> Iterator[Problem]:
+def citations(index: Index) -> Iterator[tuple[Source, Citation]]:
+    """Yield every source with its place."""
+    shelves: tuple[Shelf[Innovation | Contact], ...] = (index.innovations, index.contacts)
+    for shelf in shelves:
+        for number, record in enumerate(shelf.records):
+            for position, source in enumerate(record.sumber):
+                yield source, Citation((source.judul, source.penerbit, source.tanggal), shelf, number, position)
+
+
+def outvoted(address: str, citations: Sequence[Citation]) -> Iterator[Problem]:
     """Yield the sources that differ from most; when no version has more voices, all of them."""
-    (usual, most), (_, second) = counts.most_common(2)
-    for source in sources:
-        if source.told != usual or most == second:
-            other = next(one for one in sources if one.told != source.told and (most == second or one.told == usual))
-            differing = [index for index, name in enumerate(CITED) if source.told[index] != other.told[index]]
+    (usual, most), (_, second) = Counter(one.told for one in citations).most_common(2)
+    for one in citations:
+        if one.told != usual or most == second:
+            other = next(o for o in citations if o.told != one.told and (most == second or o.told == usual))
+            differing = [index for index, name in enumerate(CITED) if one.told[index] != other.told[index]]
             names = ", ".join(CITED[index] for index in differing)
-            at = replace(source, place=source.spots[differing[0]], line_text=source.spot_lines[differing[0]])
-            yield at.problem("source_differs", isian=names, baris=f"{other.place.path}:{other.place.line}")
+            there = other.shelf.place(other.number, "sumber", other.position, "url")
+            path = ("sumber", one.position, CITED[differing[0]])
+            told = f"{there.path}:{there.line}"
+            yield one.shelf.problem("source_differs", one.number, *path, isi=address, isian=names, baris=told)
 
 
 RULES: Final[tuple[Callable[[Index], Iterator[Problem]], ...]] = (

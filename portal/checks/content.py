@@ -25,12 +25,6 @@ STALE: Final = timedelta(days=180)
 FEWEST_KEYWORDS: Final = 15
 LONGEST_NAME: Final = 30
 
-NOT_PROSE: Final = frozenset(
-    {"id", "url", "telepon", "whatsapp", "sms", "surel", "situs", "pesawat", "berkas", "tanggal", "diakses", "mulai"}
-    | {"untuk", "kontak", "pengaduan", "terkait", "instansi", "darurat", "inovasi"}
-)
-"""Fields whose text is a code, a date, a number or an address."""
-
 NIK: Final = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){15}(?![0-9])")
 MOBILE: Final = re.compile(r"(?<![0-9])(?:\+? ?62|0)[ ().-]*8(?:[ ().-]{0,2}[0-9]){7,11}(?![0-9])")
 LANDLINE: Final = re.compile(r"(?<![0-9])\(?0[2-9][0-9]{1,2}\)?[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])")
@@ -69,6 +63,9 @@ FAMILIAR: Final = frozenset(
 )
 """Short forms that everybody reads without help."""
 
+LONG_NUMBER: Final = re.compile(r"[0-9](?:[ ().-]*[0-9]){8}")
+"""Nine digits with only what people put between them: the shortest number that those three find."""
+
 GARBLED: Final = re.compile("Ã[\x80-\xbf€-™ŠŒŽšœžŸ©®¡-¿]|â€[\x80-\xbf“”™˜œ¦¢]|Â[\xa0-\xbf]")
 """UTF-8 that was once read as Windows-1252."""
 
@@ -79,8 +76,22 @@ TERMS: Final = (
     (re.compile(r"\bterlantar\b", re.IGNORECASE), "telantar"),
     (re.compile(r"\btuna ?rungu\b", re.IGNORECASE), "Tuli"),
 )
+TERM_PARTS: Final = ("caca", "orang gila", "jompo", "terlantar", "rungu")
+"""What a text holds that any of those patterns finds."""
+
 TERM_FIELDS: Final = frozenset({"ringkasan", "syarat", "cara", "hasil_layanan", "peringatan", "mudah_dibaca"})
 """Where the portal speaks in its own words; titles and proper names keep theirs."""
+
+
+DATES: Final = ("tanggal", "diakses", "mulai", "penelusuran", "tahun")
+"""Fields of days that have come."""
+
+SOURCED: Final = tuple(
+    name
+    for name, about in Innovation.model_fields.items()
+    if isinstance(about.json_schema_extra, dict) and about.json_schema_extra.get("x-bersumber")
+)
+"""The fields that state facts."""
 
 
 def sourced_fields(subject: Subject[Innovation]) -> Iterator[Problem]:
@@ -92,10 +103,8 @@ def sourced_fields(subject: Subject[Innovation]) -> Iterator[Problem]:
     # A misspelt name is told on its own, and backs what it was meant to back.
     if not backed <= type(subject.record).model_fields.keys():
         return
-    for name, field in type(subject.record).model_fields.items():
-        extra = field.json_schema_extra
-        sourced = isinstance(extra, dict) and extra.get("x-bersumber")
-        if sourced and getattr(subject.record, name) and name not in backed:
+    for name in SOURCED:
+        if name not in backed and getattr(subject.record, name):
             yield subject.at_key("unsourced", name, isian=name)
 
 
@@ -120,6 +129,8 @@ def source_codes(subject: Subject[Innovation]) -> Iterator[Problem]:
         codes |= {source.id} if source.id else set()
     named = [("hasil", index, figure.sumber) for index, figure in enumerate(subject.record.hasil)]
     named += [("penghargaan", index, award.sumber) for index, award in enumerate(subject.record.penghargaan)]
+    if all(code in codes for *_, code in named):
+        return
     used = Counter(code for *_, code in named)
     for name, index, code in named:
         near = suggestions.nearest(code, codes) if code not in codes else None
@@ -139,7 +150,7 @@ def source_codes(subject: Subject[Innovation]) -> Iterator[Problem]:
 
 def private_numbers(subject: Subject[BaseModel]) -> Iterator[Problem]:
     """No NIK (16 digits) and no telephone number in a text (UU 27/2022); numbers that help stand in contacts.yaml."""
-    for text in prose(subject):
+    for text in subject.prose if LONG_NUMBER.search(subject.letters) else ():
         if match := NIK.search(text.value):
             yield subject.within("nik", text, match[0])
         elif match := MOBILE.search(text.value):
@@ -150,23 +161,22 @@ def private_numbers(subject: Subject[BaseModel]) -> Iterator[Problem]:
 
 def template_texts(subject: Subject[BaseModel]) -> Iterator[Problem]:
     """No text of the template record is left."""
-    for text in prose(subject):
+    for text in subject.prose if PLACEHOLDER in subject.letters else ():
         if text.value.startswith(PLACEHOLDER):
-            yield subject.document.problem("placeholder", text.span)
+            yield subject.problem("placeholder", *text.path)
 
 
 def garbled_text(subject: Subject[BaseModel]) -> Iterator[Problem]:
     """No letters that went through the wrong encoding (`â€œ` for a quotation mark)."""
-    for text in prose(subject):
+    for text in subject.prose if GARBLED.search(subject.letters) else ():
         if match := GARBLED.search(text.value):
             yield subject.within("garbled", text, match[0], isi=match[0])
 
 
 def public_terms(subject: Subject[Innovation]) -> Iterator[Problem]:
     """The portal speaks of people as they wish to be spoken of, in standard spelling."""
-    for text in prose(subject):
-        if text.field not in TERM_FIELDS:
-            continue
+    letters = subject.letters.lower()
+    for text in texts_of(subject, *TERM_FIELDS) if any(part in letters for part in TERM_PARTS) else ():
         for pattern, better in TERMS:
             if match := pattern.search(text.value):
                 yield subject.within("term", text, match[0].strip(), isi=match[0].strip(), saran=better)
@@ -174,11 +184,8 @@ def public_terms(subject: Subject[Innovation]) -> Iterator[Problem]:
 
 def expanded_acronyms(subject: Subject[Innovation]) -> Iterator[Problem]:
     """A short form in `ringkasan` is explained there, unless everybody knows it or it is the innovation's name."""
-    record = subject.record
-    known = FAMILIAR | set(record.nama.upper().split())
-    for text in prose(subject):
-        if text.field != "ringkasan":
-            continue
+    known = FAMILIAR | set(subject.record.nama.upper().split())
+    for text in texts_of(subject, "ringkasan") if ACRONYM.search(subject.record.ringkasan) else ():
         for match in ACRONYM.finditer(text.value):
             word = match[0]
             explained = f"({word})" in text.value or f"{word} (" in text.value or f"{word}, yaitu" in text.value
@@ -199,7 +206,7 @@ def printable(subject: Subject[Innovation | Contact | Need]) -> Iterator[Problem
     """What stands on paper can be printed: every letter has a font, every word a column, the whole a sheet."""
     for limit in limits.problems_of(subject.record):
         if limit.part:
-            text = Text(limit.path, limit.part, subject.span(*limit.path))
+            text = Text(limit.path, limit.part, str(limit.path[0]))
             yield subject.within(limit.kind, text, limit.part, **limit.params)
         else:
             yield subject.at_key(limit.kind, str(limit.path[0]), **limit.params)
@@ -207,15 +214,21 @@ def printable(subject: Subject[Innovation | Contact | Need]) -> Iterator[Problem
 
 def real_dates(subject: Subject[BaseModel]) -> Iterator[Problem]:
     """Nothing was published, read, checked, started or awarded in the future."""
-    today = subject.today.isoformat()
-    for text in texts_of(subject, "tanggal", "diakses", "mulai", "penelusuran"):
-        value = re.sub(r"^(?:sekitar|paling lambat) ", "", text.value.strip())
-        # A month or a year is in the future when its first day is.
-        if value > today[: len(value)]:
-            yield subject.document.problem("date_future", text.span, hari_ini=today)
-    for text in texts_of(subject, "tahun"):
-        if int(text.value) > subject.today.year:
-            yield subject.document.problem("date_future", text.span, hari_ini=today)
+    today = subject.conditions.day
+    for text in texts_of(subject, *DATES) if newest(subject) > today else ():
+        if begin_of(text.value) > today:
+            yield subject.problem("date_future", *text.path, hari_ini=today)
+
+
+def newest(subject: Subject[BaseModel]) -> str:
+    """Return the first day on which all dates of a record have come."""
+    return max(map(begin_of, subject.words(*DATES)), default="")
+
+
+def begin_of(day: str) -> str:
+    """Return the first day of a day, a month or a year, with or without a word in front."""
+    value = day.rsplit(maxsplit=1)[-1]
+    return value + "-01-01"[len(value) - len("YYYY") :]
 
 
 def stale_check(subject: Subject[Innovation | Contact]) -> Iterator[Problem]:
@@ -236,15 +249,15 @@ def enough_keywords(subject: Subject[Innovation]) -> Iterator[Problem]:
 def picture_file(subject: Subject[Innovation]) -> Iterator[Problem]:
     """A picture lies in docs/gambar/."""
     picture = subject.record.gambar
-    if picture and not (subject.pictures / picture.berkas).is_file():
+    if picture and picture.berkas not in subject.conditions.pictures:
         yield subject.problem("picture_missing", "gambar", "berkas", isi=picture.berkas)
 
 
 def doubled_items(subject: Subject[BaseModel]) -> Iterator[Problem]:
     """An item stands in a list once."""
-    for name in type(subject.record).model_fields:
+    for name in subject.values:
         items = getattr(subject.record, name)
-        if isinstance(items, tuple) and all(isinstance(item, str) for item in items):
+        if isinstance(items, tuple) and items and isinstance(items[0], str) and len(set(items)) < len(items):
             for index, item in enumerate(items):
                 if item in items[:index]:
                     yield subject.problem("item_twice", name, index, isi=item)
@@ -292,14 +305,9 @@ def trailing_slash(subject: Subject[Settings]) -> Iterator[Problem]:
         yield subject.problem("slash_missing", "alamat", tulis=f"{subject.record.alamat}/")
 
 
-def prose(subject: Subject[BaseModel]) -> Iterator[Text]:
-    """Yield the texts that people read."""
-    return (text for text in subject.texts() if text.field not in NOT_PROSE)
-
-
 def texts_of(subject: Subject[BaseModel], *fields: str) -> Iterator[Text]:
     """Yield the texts of fields of these names, at any depth."""
-    return (text for text in subject.texts() if text.field in fields)
+    return (text for text in subject.texts if text.field in fields)
 
 
 Rule = Callable[..., Iterator[Problem]]

@@ -73,11 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--strict", action="store_true", help="peringatan juga dianggap galat")
     check.add_argument("--fix", action="store_true", help="perbaiki kesalahan tulis yang aman; berkas lama disimpan")
+    _data_option(check)
     new = verb("new", data.new, "Tambahkan catatan inovasi baru yang tinggal diisi.")
     new.add_argument("id", metavar="KODE", help="kode inovasi: huruf kecil dan tanda hubung, misalnya okata-uti")
     verb("format", data.format_files, "Rapikan berkas data ke bentuk bakunya; isi dan catatan tidak berubah.")
     report = verb("report", data.report, "Tampilkan apa yang masih kurang dan perlu ditanyakan ke tiap unit.")
     report.add_argument("--output", type=Path, metavar="BERKAS", help="tulis ke berkas, bukan ke layar")
+    _data_option(report)
     verb("derive", data.derive, "Perbarui berkas turunan: skema untuk penyunting dan tabel di CONTRIBUTING.md.")
 
     generate = verb("generate", site.generate, "Periksa data, lalu tulis halaman ke docs/.")
@@ -110,6 +112,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     _delivery_verbs(verb)
     return parser
+
+
+def _data_option(verb: argparse.ArgumentParser) -> None:
+    """Let a verb work on other data than the project's own."""
+    verb.add_argument(
+        "--data", type=Path, metavar="TEMPAT", help="folder data lain, atau satu berkas inovasi (bawaan: folder data)"
+    )
 
 
 def _delivery_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ import portal
 from portal.commands.project import Stop, project_root, today
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from portal.loading import Loaded
     from portal.model import Settings
 
@@ -19,15 +22,17 @@ def check(chosen: argparse.Namespace) -> int:
     """Check the whole data folder, or one file; mend safe slips first when asked to."""
     from portal.problems import Format, tell
 
-    if chosen.fix:
-        _fix(chosen.file or project_root() / "data" / "innovations.yaml")
-    loaded = _loaded(chosen.file)
+    if chosen.file and chosen.data:
+        raise Stop("Sebutkan satu saja: BERKAS atau --data.", 2)
+    for path in _innovations(chosen) if chosen.fix else ():
+        _fix(path)
+    loaded = _loaded(chosen.file, chosen.data)
     form = Format(chosen.format)
     if told := tell(loaded.problems, form, color=form is Format.TEXT and sys.stdout.isatty()):
         print(told)
     if loaded.errors or (chosen.strict and loaded.problems):
         return 1
-    if note := "" if chosen.file or loaded.settings is None else _life(loaded.settings):
+    if note := "" if chosen.file or chosen.data or loaded.settings is None else _life(loaded.settings):
         print(
             f"::warning file=data/portal.yaml::{note}" if form is Format.GITHUB else note,
             file=sys.stderr if form is Format.JSON else sys.stdout,
@@ -49,17 +54,25 @@ def _life(settings: Settings) -> str:
         raise Stop(str(error), 1) from error
 
 
-def _loaded(file: Path | None) -> Loaded:
+def _loaded(file: Path | None, data: Path | None) -> Loaded:
     """Read everything, or one file with the contacts of the project around it (of this checkout if there is none)."""
     from portal.loading import load, load_file
 
-    if file is None:
-        return load(project_root() / "data", today())
+    if file is None and data is None:
+        root = project_root()
+        return load(root / "data", today(), root)
     try:
         root = project_root()
     except Stop:
         root = Path(portal.__file__).parent.parent
-    return load_file(file, root / "data", today())
+    return load(data, today(), root) if data else load_file(file or root, root / "data", today())
+
+
+def _innovations(chosen: argparse.Namespace) -> Sequence[Path]:
+    """Return the files with innovations that a command is about."""
+    from portal.files import files_of
+
+    return [chosen.file] if chosen.file else files_of(chosen.data or project_root() / "data").innovations
 
 
 def _fix(path: Path) -> None:
@@ -85,39 +98,50 @@ def _text(path: Path) -> str:
 
 
 def new(chosen: argparse.Namespace) -> int:
-    """Append a record that is valid and still to be filled in."""
-    from portal.formatting import with_new_record
+    """Append a record that is valid and still to be filled in, to the last file with innovations."""
+    from portal.files import files_of
+    from portal.formatting import has_record, with_new_record
 
-    path = project_root() / "data" / "innovations.yaml"
+    paths = files_of(project_root() / "data").innovations
+    if not paths:
+        raise Stop("Folder data/innovations belum berisi berkas. Jalankan: portal check", 1)
+    texts = [_text(path) for path in paths]
     try:
-        text = with_new_record(_text(path), chosen.id)
+        text = with_new_record(texts[-1], chosen.id)
+        if any(has_record(other, chosen.id) for other in texts[:-1]):
+            raise ValueError(f'id "{chosen.id}" sudah ada')
     except ValueError as error:
         raise Stop(f"Tidak ditambahkan: {error}.", 2) from error
-    path.write_text(text, encoding="utf-8", newline="")
-    print(f"Ditambahkan di akhir {path.name}: {chosen.id}. Isi tulisan yang masih contoh, lalu: portal check")
+    paths[-1].write_text(text, encoding="utf-8", newline="")
+    print(f"Ditambahkan di akhir {paths[-1].name}: {chosen.id}. Isi tulisan yang masih contoh, lalu: portal check")
     return 0
 
 
 def format_files(_: argparse.Namespace) -> int:
     """Bring every data file into its canonical form; a file with problems stays as it is."""
-    from portal.formatting import FormatError, formatted
+    from portal.files import INNOVATIONS, files_of
     from portal.loading import FILES
 
-    root = project_root()
-    code = 0
-    for name, (model, is_list) in FILES.items():
-        path = root / "data" / name
-        text = _text(path)
-        try:
-            tidy = formatted(text, model, name, is_list=is_list)
-        except FormatError:
-            print(f"{name}: ada yang salah, jadi tidak dirapikan. Jalankan: portal check", file=sys.stderr)
-            code = 1
-            continue
-        if tidy != text:
-            path.write_text(tidy, encoding="utf-8", newline="")
-        print(f"{name}: {'dirapikan' if tidy != text else 'sudah rapi'}")
-    return code
+    data = project_root() / "data"
+    innovations = [(path, *FILES[INNOVATIONS]) for path in files_of(data).innovations]
+    others = [(data / name, *kind) for name, kind in FILES.items() if name != INNOVATIONS]
+    return max([_format(*one) for one in [*innovations, *others]])
+
+
+def _format(path: Path, model: type[BaseModel], is_list: bool) -> int:
+    """Bring one file into its canonical form; return 1 when it has problems."""
+    from portal.formatting import FormatError, formatted
+
+    text = _text(path)
+    try:
+        tidy = formatted(text, model, path.name, is_list=is_list)
+    except FormatError:
+        print(f"{path.name}: ada yang salah, jadi tidak dirapikan. Jalankan: portal check", file=sys.stderr)
+        return 1
+    if tidy != text:
+        path.write_text(tidy, encoding="utf-8", newline="")
+    print(f"{path.name}: {'dirapikan' if tidy != text else 'sudah rapi'}")
+    return 0
 
 
 def report(chosen: argparse.Namespace) -> int:
@@ -125,7 +149,7 @@ def report(chosen: argparse.Namespace) -> int:
     from portal.problems import tell
     from portal.report import report as make_report
 
-    loaded = _loaded(None)
+    loaded = _loaded(None, chosen.data)
     if loaded.errors:
         raise Stop(tell(loaded.problems, color=sys.stderr.isatty()), 1)
     text = make_report(loaded, today())

@@ -1,13 +1,15 @@
 """YAML on disk -> plain typed text with a place for every key and value. Nothing else knows YAML.
 
-bytes -> decoding -> characters -> cutting -> composing -> inspection -> Entry
-                                                 |
-                                             diagnosis (only when composing fails)
+bytes -> decoding -> pieces -> smooth -> values            (a record without a slip, nearly always)
+                          |
+                      characters -> cutting -> composing -> inspection -> Entry
+                                                  |
+                                              diagnosis (only when composing fails)
 """
 
 from portal.source.document import Document
 from portal.source.nodes import Fields, Items, Node, Scalar, Vocabulary
-from portal.source.reading import Entry, open_document, read_entries, read_entry
+from portal.source.reading import Entry, read_entries, read_entry
 
 __all__ = [
     "Document",
@@ -17,7 +19,6 @@ __all__ = [
     "Node",
     "Scalar",
     "Vocabulary",
-    "open_document",
     "read_entries",
     "read_entry",
 ]

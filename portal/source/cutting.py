@@ -50,9 +50,12 @@ class Cut:
     flow: bool = False
 
 
-def cut(lines: list[str], vocabulary: Vocabulary) -> Cut:
-    """Cut lines into records: each begins with a dash in the column of the list."""
-    markers = stray_markers(lines)
+def cut(lines: list[str], vocabulary: Vocabulary, *, is_end: bool = True) -> Cut:
+    """Cut lines into records: each begins with a dash in the column of the list.
+
+    `is_end` says that no more lines of the file follow.
+    """
+    markers = stray_markers(lines, is_end=is_end)
     first = next((i for i, line in enumerate(lines) if not BLANK.match(line) and not MARKER.match(line)), None)
     if first is None:
         return Cut([], markers)
@@ -67,13 +70,13 @@ def cut(lines: list[str], vocabulary: Vocabulary) -> Cut:
     return Cut(chunks, markers)
 
 
-def stray_markers(lines: list[str]) -> list[int]:
+def stray_markers(lines: list[str], *, is_end: bool) -> list[int]:
     """Return the indexes of `---` and `...`, except one `---` in front of everything and one `...` behind."""
     found = [i for i, line in enumerate(lines) if MARKER.match(line)]
     content = [i for i, line in enumerate(lines) if not BLANK.match(line) and not MARKER.match(line)]
     if found and lines[found[0]].startswith("---") and (not content or found[0] < content[0]):
         found = found[1:]
-    if found and lines[found[-1]].startswith("...") and (not content or found[-1] > content[-1]):
+    if is_end and found and lines[found[-1]].startswith("...") and (not content or found[-1] > content[-1]):
         found = found[:-1]
     return found
 

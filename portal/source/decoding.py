@@ -1,4 +1,7 @@
-"""Bytes of a file -> text with line feeds, or the one problem that prevents it."""
+"""Bytes of a file -> UTF-8 with line feeds, or the one problem that prevents it.
+
+The bytes stay bytes until a piece of them is read: most pieces of a large file are known from an earlier reading.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,11 @@ from typing import Final
 
 from portal.problems import Place, Problem
 
-MAX_BYTES: Final = 1_000_000
-"""The real file holds about a tenth; a larger one is a mistake or an attack."""
+MAX_BYTES: Final = 200_000_000
+"""All innovations that Indonesia reports in a year are 75 MB; a larger file is a mistake or an attack."""
+
+MAX_PIECE: Final = 1_000_000
+"""What is read at a time, a record as a rule, holds a few thousandths of this."""
 
 BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 """What the "Unicode" choices of Notepad write in front of the text."""
@@ -19,8 +25,11 @@ ARCHIVE: Final = b"PK\x03\x04"
 """How files of Word and Excel begin."""
 
 
-def read_text(path: Path, shown: str) -> str | Problem:
-    """Return the text of a file, every line end as a line feed; never raises for what lies on disk."""
+def read_bytes(path: Path, shown: str) -> bytes | Problem:
+    """Return a file as UTF-8, every line end as a line feed; never raises for what lies on disk.
+
+    Whether all of it is UTF-8 shows when it is decoded (see `undecodable`).
+    """
     try:
         mode = path.stat()
         if stat.S_ISDIR(mode.st_mode):
@@ -29,23 +38,23 @@ def read_text(path: Path, shown: str) -> str | Problem:
         if not stat.S_ISREG(mode.st_mode):
             return Problem("file_special", Place(shown))
         if mode.st_size > MAX_BYTES:
-            return too_large(mode.st_size, shown)
+            return too_large(mode.st_size, MAX_BYTES, shown)
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            raw = file.read(mode.st_size + 1)
     except (FileNotFoundError, NotADirectoryError):
         return Problem("file_missing", Place(shown))
     except (OSError, ValueError):
         return Problem("file_unreadable", Place(shown))
-    return too_large(len(raw), shown) if len(raw) > MAX_BYTES else decode(raw, shown)
+    return as_utf8(raw, shown)
 
 
-def too_large(size: int, shown: str) -> Problem:
-    """Return the problem of a file over the cap."""
-    return Problem("file_too_large", Place(shown), params={"ukuran": size // 1000, "batas": MAX_BYTES // 1000})
+def too_large(size: int, limit: int, shown: str) -> Problem:
+    """Return the problem of a file over a cap."""
+    return Problem("file_too_large", Place(shown), params={"ukuran": size // 1000, "batas": limit // 1000})
 
 
-def decode(raw: bytes, shown: str) -> str | Problem:
-    """Return the text of bytes in UTF-8 or, with a byte order mark, UTF-16."""
+def as_utf8(raw: bytes, shown: str) -> bytes | Problem:
+    """Return bytes in UTF-8 or, with a byte order mark, UTF-16 as UTF-8 with line feeds and without the mark."""
     if raw.startswith(ARCHIVE):
         return Problem("file_not_text", Place(shown))
     body, codec = raw, "utf-8"
@@ -56,8 +65,10 @@ def decode(raw: bytes, shown: str) -> str | Problem:
     # Without a mark, every second byte of UTF-16 is zero; after one, two zeros are UTF-32.
     if (codec == "utf-8" and b"\0" in body[:2]) or body[:2] == b"\0\0" or raw[:2] == b"\0\0":
         return Problem("encoding_unmarked", Place(shown))
+    if codec == "utf-8":
+        return body.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in body else body
     try:
-        return with_line_feeds(body.decode(codec))
+        return with_line_feeds(body.decode(codec)).encode()
     except UnicodeDecodeError as error:
         return undecodable(body, codec, error.start, shown)
 

@@ -1,18 +1,16 @@
-"""Read one file: its text, its records, the node of each, and everything that is wrong with how it is written."""
+"""Read one file or a piece of it: its records, the node of each, and everything wrong with how it is written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from portal.problems import Problem
 from portal.source.characters import conflict_lines, find_characters
 from portal.source.composing import RefusedError, UnreadableError, compose
 from portal.source.cutting import KEY, Chunk, Cut, cut
-from portal.source.decoding import read_text
 from portal.source.diagnosis import Fault, find_fault
 from portal.source.document import Document
 from portal.source.inspection import SWALLOWING, Inspector
@@ -50,21 +48,13 @@ class Entry:
     remedies: dict[int, str] = field(default_factory=dict)
 
 
-def open_document(path: Path, shown: str) -> Document | Problem:
-    """Return a file as lines, or the one problem that prevents it. `shown` is the path that people see."""
-    text = read_text(path, shown)
-    if isinstance(text, Problem):
-        return text
-    document = Document(shown, text.split("\n"))
-    if all(not line.strip() or line.lstrip().startswith("#") for line in document.lines):
-        return Problem("file_empty", document.at("file_empty", 1).place if text else document.at("file_empty", 0).place)
-    return document
+def read_entries(document: Document, vocabulary: Vocabulary, *, is_end: bool = True) -> Iterator[Entry]:
+    """Yield the records of a list, in order; a stray document mark gives an entry of its own.
 
-
-def read_entries(document: Document, vocabulary: Vocabulary) -> Iterator[Entry]:
-    """Yield the records of a file whose root is a list, in order; a stray document mark gives an entry of its own."""
+    The document is a whole file, or a piece of one (see `pieces`), the last when `is_end`.
+    """
     characters, conflicts = found_characters(document)
-    pieces = cut(document.lines, vocabulary)
+    pieces = cut(document.lines, vocabulary, is_end=is_end)
     for index in pieces.markers:
         yield Entry(index + 1, None, problems=[document.at("document_mark", index + 1, 1, 3)])
     if pieces.chunks:

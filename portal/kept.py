@@ -1,0 +1,153 @@
+"""What was read before, kept in one file of the cache: the key says from what, so nothing in it can be out of date.
+
+A run that is killed, a damaged file, another user's file or a second run at the same moment cost no more than reading
+again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sqlite3
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pydantic
+import yaml
+
+from portal.examining import Outcome
+
+LARGEST: Final = 400_000_000
+"""A larger file is thrown away and begun anew: 37,000 innovations take about 60 MB."""
+
+AT_ONCE: Final = 500
+"""Keys in one question to the file."""
+
+CHECK: Final = 4
+"""Bytes in front of a value by which damage is seen."""
+
+
+class Kept:
+    """Outcomes by key, in a file below a folder; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Keep what is read in `folder`, which need not exist."""
+        self.file = folder / "records.sqlite" if folder else None
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, Outcome]:
+        """Return those outcomes that are kept."""
+        if self.file is None or not keys or not is_ours(self.file):
+            return {}
+        try:
+            with closing(sqlite3.connect(self.file, timeout=1)) as connection:
+                return dict(rows(connection, keys)) if is_current(connection) else {}
+        except (sqlite3.Error, pickle.PickleError):
+            return {}
+
+    def put(self, outcomes: Mapping[bytes, bytes]) -> None:
+        """Keep packed outcomes."""
+        if self.file is None or not outcomes:
+            return
+        with suppress(OSError, sqlite3.Error):
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            self.write(outcomes)
+
+    def write(self, outcomes: Mapping[bytes, bytes]) -> None:
+        """Write outcomes into the file; begin a new one when it is damaged, of other code or too large."""
+        assert self.file is not None  # noqa: S101  # `put` looked
+        if self.file.exists() and not is_usable(self.file):
+            self.file.unlink()
+        with closing(sqlite3.connect(self.file, timeout=1)) as connection:
+            # Power may fail: then a value does not match its check any more.
+            connection.execute("pragma synchronous = off")
+            with connection:
+                connection.execute("create table if not exists kept (key blob primary key, value blob)")
+                connection.execute(f"pragma user_version = {number_of_code()}")
+                values = ((key, zlib.crc32(value).to_bytes(CHECK, "big") + value) for key, value in outcomes.items())
+                connection.executemany("insert or replace into kept values (?, ?)", values)
+
+
+def rows(connection: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[bytes, Outcome]]:
+    """Yield the outcomes of keys, without those that are damaged."""
+    for begin in range(0, len(keys), AT_ONCE):
+        some = keys[begin : begin + AT_ONCE]
+        marks = ",".join("?" * len(some))
+        for key, value in connection.execute(f"select key, value from kept where key in ({marks})", some):  # noqa: S608
+            if zlib.crc32(value[CHECK:]) == int.from_bytes(value[:CHECK], "big"):
+                yield key, unpacked(value[CHECK:])
+
+
+def is_ours(file: Path) -> bool:
+    """Tell whether a file is there and belongs to the user of this process."""
+    try:
+        return not hasattr(os, "getuid") or file.stat().st_uid == os.getuid()
+    except OSError:
+        return False
+
+
+def is_usable(file: Path) -> bool:
+    """Tell whether outcomes can be added to a file."""
+    if not is_ours(file) or file.stat().st_size > LARGEST:
+        return False
+    try:
+        with closing(sqlite3.connect(file, timeout=1)) as connection:
+            return is_current(connection)
+    except sqlite3.OperationalError:
+        return True  # another run is writing
+    except sqlite3.DatabaseError:
+        return False
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file was written by the same code."""
+    return bool(connection.execute("pragma user_version").fetchone()[0] == number_of_code())
+
+
+def packed(outcome: Outcome) -> bytes:
+    """Return an outcome as bytes."""
+    return pickle.dumps(outcome, 5)
+
+
+def unpacked(value: bytes) -> Outcome:
+    """Return an outcome from its bytes; raises pickle.UnpicklingError when they name anything but our own classes."""
+    outcome = Own(io.BytesIO(value)).load()
+    assert isinstance(outcome, Outcome)  # noqa: S101  # nothing else is packed
+    return outcome
+
+
+class Own(pickle.Unpickler):
+    """Makes nothing but objects of this project."""
+
+    def find_class(self, module: str, name: str) -> object:
+        """Return a class of the project."""
+        if module.partition(".")[0] != "portal":
+            raise pickle.UnpicklingError(module)
+        return super().find_class(module, name)
+
+
+@cache
+def code() -> bytes:
+    """Return a digest of all that decides what is found in a piece: our code and that of the libraries."""
+    digest = hashlib.blake2b(f"{sys.version} {pydantic.VERSION} {yaml.__version__}".encode(), digest_size=16)
+    for path in sources(Path(__file__).parent):
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def sources(folder: Path) -> Iterable[Path]:
+    """Return the files with the code of the checker, and with the letters that can be printed."""
+    inner = ("checks", "source", "source/diagnosis", "papers")
+    found = [*folder.glob("*.py"), *(path for name in inner for path in (folder / name).glob("*.py"))]
+    return sorted([*found, *folder.glob("papers/*.json")])
+
+
+def number_of_code() -> int:
+    """Return the digest as a number that fits into the header of the file."""
+    return int.from_bytes(code()[:4], "big") >> 1

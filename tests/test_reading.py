@@ -1,0 +1,319 @@
+"""Every way to the same result: piece by piece or as a whole, kept, in two processes, in several files, once more."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from portal import examining, sections, workers
+from portal.checks import Conditions
+from portal.examining import Kind
+from portal.loading import CACHE, KINDS, Loaded, Reader, load, load_file
+from portal.model import Innovation
+from portal.problems import Problem
+from portal.source import smooth
+from portal.source.pieces import cut_pieces
+from portal.validation import vocabulary_of
+from portal.workers import Done, Job, examine_all
+from tests.mistakes import CASES, MISTAKES, TODAY
+from tests.test_accidents import ACCIDENTS
+from tests.test_slips import DATA, SHARED, TYPED, slipped
+
+WORDS = vocabulary_of(Innovation)
+NO_UTF_8 = CASES / "mistakes" / "windows-1252.yaml"
+FILES = [*MISTAKES, CASES / "awful.yaml", CASES / "base.yaml", CASES / "valid.yaml", DATA]
+MARKS = ["---", "...", "<<<<<<< a", "=======", ">>>>>>> b", "- id: x"]
+BASE = (CASES / "base.yaml").read_text(encoding="utf-8")
+
+Told = list[tuple[str, int, int, int, str, str, str]]
+
+
+def told(problems: tuple[Problem, ...]) -> Told:
+    """Return all that people see of problems, the path aside."""
+    return [
+        (one.kind, one.place.line, one.place.column, one.place.width, one.record, one.line_text, one.title + one.help)
+        for one in problems
+    ]
+
+
+def result(loaded: Loaded) -> tuple[tuple[Innovation, ...], Told]:
+    return loaded.innovations, told(loaded.problems)
+
+
+@pytest.fixture
+def whole(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path, Path], Loaded]:
+    """The long way alone: each file as one piece, each record looked at for every slip."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise smooth.Unusual
+
+    def check(file: Path, data: Path = CASES) -> Loaded:
+        with monkeypatch.context() as patched:
+            patched.setattr(sections, "cut_pieces", lambda raw, _: [raw])
+            patched.setattr(examining, "Smooth", refuse)
+            return load_file(file, data, TODAY)
+
+    return check
+
+
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Return a list to which every piece that is examined from now on is added."""
+    seen: list[bytes] = []
+
+    def note(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> list[Done]:
+        seen.extend(job.raw for job in jobs)
+        return examine_all(jobs, kind, conditions)
+
+    monkeypatch.setattr(sections, "examine_all", note)
+    return seen
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with contacts alone: that the rest is missing is told as well."""
+    (tmp_path / "data").mkdir()
+    shutil.copy(CASES / "contacts.yaml", tmp_path / "data")
+    return tmp_path
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_pieces_give_what_the_whole_file_gives(file: Path, whole: Callable[..., Loaded]):
+    data = file.parent if file == DATA else CASES
+    assert result(load_file(file, data, TODAY)) == result(whole(file, data))
+
+
+def test_there_is_a_piece_for_each_record():
+    raw = DATA.read_bytes()
+    pieces = cut_pieces(raw, WORDS)
+    assert len(pieces) == len(load_file(DATA, DATA.parent, TODAY).innovations) > 10
+    assert b"\n".join(pieces) == raw
+
+
+@settings(SHARED, max_examples=500)
+@given(text=st.lists(st.sampled_from([*BASE.split("\n"), *MARKS])))
+def test_pieces_joined_are_the_file(text: list[str]):
+    raw = "\n".join(text).encode()
+    assert b"\n".join(cut_pieces(raw, WORDS)) == raw
+
+
+@pytest.mark.parametrize("name", ACCIDENTS)
+def test_an_accident_in_a_long_file_is_told_as_in_a_whole_one(
+    name: str, tmp_path: Path, whole: Callable[[Path], Loaded]
+):
+    lines = BASE.split("\n")
+    tried = 0
+    for number, line in enumerate(lines):
+        if number % 3 or (made := ACCIDENTS[name](line)) is None:
+            continue
+        tried += 1
+        file = tmp_path / "inovasi.yaml"
+        file.write_text("\n".join([*lines[:number], *made, *lines[number + 1 :]]), encoding="utf-8")
+        assert result(load_file(file, CASES, TODAY)) == result(whole(file)), line
+    assert tried >= 2
+
+
+@pytest.mark.parametrize("ways", [1, 3])
+def test_slips_are_told_as_in_a_whole_file(ways: int, tmp_path: Path, whole: Callable[[Path], Loaded]):
+    file = tmp_path / "inovasi.yaml"
+
+    @settings(SHARED, max_examples=250)
+    @given(
+        slips=st.lists(
+            st.tuples(st.integers(0, len(BASE) - 9), st.sampled_from(TYPED), st.integers(0, 3)),
+            min_size=ways,
+            max_size=ways,
+        )
+    )
+    def slip(slips: list[tuple[int, str, int]]) -> None:
+        text = BASE
+        for index, letter, way in slips:
+            text = slipped(text, index, letter, way)
+        file.write_bytes(text.encode())
+        assert result(load_file(file, CASES, TODAY)) == result(whole(file))
+
+    slip()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_what_was_kept_gives_what_was_read(file: Path, project: Path, monkeypatch: pytest.MonkeyPatch):
+    data = project / "data"
+    if file == DATA:
+        shutil.copy(DATA.parent / "contacts.yaml", data)
+    shutil.copy(file, data / "innovations.yaml")
+    plain = load(data, TODAY)
+    cold = load(data, TODAY, project)
+    assert (project / CACHE / "records.sqlite").exists() == bool(plain.keys or plain.contacts)
+    again = noted(monkeypatch)
+    warm = load(data, TODAY, project)
+    assert result(warm) == result(cold) == result(plain)
+    # A piece that is no UTF-8 gives nothing that could be kept.
+    assert not again or file == NO_UTF_8
+
+
+# What is no UTF-8 keeps its whole file from being read: of several files, one.
+@pytest.mark.parametrize("file", [file for file in FILES if file != NO_UTF_8], ids=lambda file: file.stem)
+def test_several_files_give_what_one_file_gives(file: Path, project: Path):
+    data = project / "data"
+    if file == DATA:
+        shutil.copy(DATA.parent / "contacts.yaml", data)
+    shutil.copy(file, data / "innovations.yaml")
+    one = load(data, TODAY)
+    pieces = cut_pieces(file.read_bytes(), WORDS)
+    (data / "innovations.yaml").unlink()
+    (data / "innovations").mkdir()
+    above = {}
+    for number, piece in enumerate(pieces):
+        path = data / "innovations" / f"{number:03}.yaml"
+        path.write_bytes(piece)
+        above[str(path)] = sum(earlier.count(b"\n") + 1 for earlier in pieces[:number])
+    several = load(data, TODAY)
+    moved = [(kind, line + above.get(one.place.path, 0)) for one in several.problems for kind, line, *_ in told((one,))]
+    assert several.innovations == one.innovations
+    assert sorted(moved) == sorted((kind, line) for kind, line, *_ in told(one.problems))
+
+
+def test_one_edit_reads_one_record(project: Path, monkeypatch: pytest.MonkeyPatch):
+    file = project / "data" / "innovations.yaml"
+    shutil.copy(CASES / "base.yaml", file)
+    reader = Reader(project / "data")
+    before = reader.load(TODAY)
+    again = noted(monkeypatch)
+    file.write_text(BASE.replace("nama: Jalan Setia", "nama: Jalan Lain"), encoding="utf-8")
+    after = reader.load(TODAY)
+    assert [b"nama: Jalan Lain" in piece for piece in again] == [True]
+    assert result(after) == result(load(project / "data", TODAY))
+    same = [one is other for one, other in zip(before.innovations, after.innovations, strict=True)]
+    assert same == [key == other for key, other in zip(before.keys, after.keys, strict=True)]
+    assert same.count(False) == 1
+
+
+EDITS: dict[str, Callable[[list[bytes]], list[bytes]]] = {
+    "nothing": lambda pieces: pieces,
+    "first gone": lambda pieces: pieces[1:],
+    "last gone": lambda pieces: pieces[:-1],
+    "all but one gone": lambda pieces: pieces[-1:],
+    "one more at the end": lambda pieces: [*pieces, pieces[0].replace(b"- id: ", b"- id: x")],
+    "one twice": lambda pieces: [pieces[0], *pieces],
+    "the other way round": lambda pieces: pieces[::-1],
+    "broken in the middle": lambda pieces: [pieces[0], pieces[1].replace(b"nama: ", b"nama:"), *pieces[1:]],
+    "a mark at the end": lambda pieces: [*pieces[:-1], pieces[-1] + b"...\n"],
+    "a mark in the middle": lambda pieces: [pieces[0] + b"\n...", *pieces[1:]],
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_a_reader_that_stays_alive_reads_as_one_that_begins_anew(name: str, project: Path):
+    file = project / "data" / "innovations.yaml"
+    reader = Reader(project / "data", project)
+    pieces = cut_pieces(BASE.encode(), WORDS)
+    assert len(pieces) > 1
+    for version in (pieces, EDITS[name](pieces), pieces):
+        file.write_bytes(b"\n".join(version))
+        assert result(reader.load(TODAY)) == result(load(project / "data", TODAY))
+
+
+def test_another_day_is_another_answer(project: Path):
+    file = project / "data" / "innovations.yaml"
+    shutil.copy(DATA, file)
+    shutil.copy(DATA.parent / "contacts.yaml", project / "data")
+    reader = Reader(project / "data", project)
+    kinds = set()
+    for days in (0, -400, -3000, 0, 170, 190, 191, 5000):
+        day = TODAY + timedelta(days)
+        loaded = reader.load(day)
+        assert result(loaded) == result(load(project / "data", day)) == result(load(project / "data", day, project))
+        kinds |= {problem.kind for problem in loaded.problems}
+    assert {"stale", "date_future"} <= kinds
+
+
+def test_a_picture_that_comes_or_goes_is_seen(project: Path):
+    file = project / "data" / "innovations.yaml"
+    text = BASE.replace("  nama: Jalan Setia", "  gambar: {berkas: a.jpg, alt: Jalan, izin: Ada}\n  nama: Jalan Setia")
+    file.write_text(text, encoding="utf-8")
+    pictures = project / "docs" / "gambar"
+    pictures.mkdir(parents=True)
+    reader = Reader(project / "data", project)
+
+    def missing() -> list[bool]:
+        ways = (reader.load(TODAY), load(project / "data", TODAY, project))
+        return ["picture_missing" in {problem.kind for problem in loaded.problems} for loaded in ways]
+
+    assert missing() == [True, True]
+    (pictures / "a.jpg").touch()
+    assert missing() == [False, False]
+    (pictures / "a.jpg").unlink()
+    assert missing() == [True, True]
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "cut off": lambda raw: raw[: len(raw) // 2],
+    "another file": lambda _: b"catatan\n" * 1000,
+    "a letter changed": lambda raw: raw.replace(b"Operasi Katarak", b"Operasi katarak"),
+    "zeros in the middle": lambda raw: raw[:5000] + bytes(4000) + raw[9000:],
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_a_damaged_cache_is_no_harm(name: str, project: Path):
+    shutil.copy(DATA, project / "data" / "innovations.yaml")
+    plain = load(project / "data", TODAY, project)
+    cache = project / CACHE / "records.sqlite"
+    raw = cache.read_bytes()
+    assert DAMAGE[name](raw) != raw
+    cache.write_bytes(DAMAGE[name](raw))
+    assert result(load(project / "data", TODAY, project)) == result(plain)
+    assert result(load(project / "data", TODAY, project)) == result(plain)
+
+
+class Poison:
+    """Runs a command where it is unpacked."""
+
+    def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
+        return os.system, ("touch racun",)
+
+
+def test_a_cache_makes_only_our_own_objects(project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(project)
+    shutil.copy(DATA, project / "data" / "innovations.yaml")
+    plain = load(project / "data", TODAY)
+    with monkeypatch.context() as patched:
+        patched.setattr(workers, "packed", lambda _: pickle.dumps(Poison()))
+        load(project / "data", TODAY, project)
+    assert (project / CACHE / "records.sqlite").exists()
+    assert result(load(project / "data", TODAY, project)) == result(plain)
+    assert not (project / "racun").exists()
+
+
+@pytest.fixture
+def jobs() -> list[Job]:
+    pieces = cut_pieces(DATA.read_bytes(), WORDS)
+    return [Job(piece, is_end=False) for piece in pieces * 40]
+
+
+def test_two_processes_find_what_one_finds(jobs: list[Job]):
+    assert len(jobs) > workers.WORTH
+    kind, conditions = KINDS[Innovation], Conditions(TODAY)
+    assert examine_all(jobs, kind, conditions) == examine_all(jobs, kind, conditions, most=1)
+
+
+@pytest.mark.parametrize("at", [3, -3])
+def test_what_is_no_utf_8_is_told_by_either_process(jobs: list[Job], at: int):
+    jobs[at] = Job(b"- id: \xff", is_end=False)
+    with pytest.raises(UnicodeDecodeError):
+        examine_all(jobs, KINDS[Innovation], Conditions(TODAY))
+
+
+def test_endless_errors_end_the_work_of_both(jobs: list[Job]):
+    wrong = [Job(b"- id: x", is_end=False)] * len(jobs)
+    done = examine_all(wrong, KINDS[Innovation], Conditions(TODAY))
+    assert done == examine_all(wrong, KINDS[Innovation], Conditions(TODAY), most=1)
+    assert len(done) < len(wrong)
