@@ -301,7 +301,11 @@ RULES: Final = {
         'kata "{kata}" lebih lebar daripada kolom selebaran', "kurangi {huruf} huruf, atau beri spasi di dalamnya"
     ),
     "paper_room": error(
-        "isi inovasi ini tidak muat di selebaran lipat tiga", "kurangi sekitar {huruf} huruf, mulai dari isian ini"
+        "isi inovasi ini terlalu panjang untuk selebaran", "kurangi sekitar {huruf} huruf, mulai dari isian ini"
+    ),
+    "paper_small": warning(
+        "isi inovasi ini panjang, jadi huruf di selebarannya kecil",
+        "kurangi sekitar {huruf} huruf, mulai dari isian ini",
     ),
     "placeholder": warning("isian ini belum diganti", "tulis isi yang sebenarnya, beserta sumbernya"),
     "stale": warning("terakhir diperiksa {hari} hari yang lalu", "periksa lagi isinya, lalu ganti tanggal ini"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
@@ -75,7 +76,7 @@ BRIEF: Final = 150
 
 
 _NAMED: Final = 3
-_PUBLISHERS: Final = 7
+_SOURCES: Final = 150  # letters
 
 
 def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
@@ -118,7 +119,7 @@ def brief(innovation: Innovation) -> str:
     """Return one line for a palm card: the first sentence of the summary, cut at a word when it is long."""
     first, *_ = words.sentence(innovation.ringkasan).split(". ")
     text = words.sentence(first)
-    return text if len(text) <= BRIEF else f"{text[:BRIEF].rsplit(' ', 1)[0].rstrip(',;')} …"
+    return text if len(text) <= BRIEF else f"{text[:BRIEF].rsplit(' ', 1)[0].rstrip(',;')}\u00a0…"
 
 
 def _for_whom(innovation: Innovation) -> str:
@@ -210,9 +211,12 @@ def reception(contact: Contact) -> Desk:
 
 
 def _sources(innovation: Innovation) -> str:
+    """Name the publishers, as many as stand on a few lines; the web page lists every source."""
     publishers = list(dict.fromkeys(source.penerbit or source.judul for source in innovation.sumber))
-    rest = len(publishers) - _PUBLISHERS
-    shown = [*publishers[:_PUBLISHERS], f"{rest} lainnya"] if rest > 1 else publishers
+    lengths = accumulate(len(publisher) + 2 for publisher in publishers)
+    fitting = max(1, sum(length <= _SOURCES for length in lengths))
+    rest = len(publishers) - fitting
+    shown = [*publishers[:fitting], f"{rest} lainnya"] if rest else publishers
     return f"Sumber: {words.listing(shown)}. Daftar lengkapnya ada di halaman web."
 
 

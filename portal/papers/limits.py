@@ -1,12 +1,13 @@
 """What cannot be printed, found from the record alone: letters the fonts lack, words and texts that do not fit.
 
-The measures are those of the layouts at 12 points, the smallest size of running text; lengths are in em of that size.
-The layouts themselves still shrink to 10 points before they give up, so what passes here can be printed. Checking must
-stay cheap: all texts of a record are looked at as one, and one by one only when that finds something.
+The measures are those of the layouts at 12 points, the size that running text should have; lengths are in em of that
+size. The layouts themselves still shrink to 10 points before they give up. Checking must stay cheap: all texts of a
+record are looked at as one, and one by one only when that finds something.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -42,18 +43,19 @@ ON_PAPER: Final = (
 NAME: Final = 11.0  # one word of the name: the front of the tri-fold, 79 mm at 20 points
 NARROW: Final = 14.1  # one word in the leaflet's narrow column, 60 mm
 WIDE: Final = 16.2  # one word of a step on a tri-fold panel, 79 mm less the number
-PANEL: Final = 31  # letters on a line of a tri-fold panel, 79 mm
-ROOM: Final = 215.0  # the height of four panels, 190 mm each, less what stays empty where a part does not fit
-ITEM: Final = 0.95  # the distance between items
-LINE: Final = 1.3  # from line to line
-PART: Final = 3.5  # a heading with the space around it
-CONTACT: Final = 3  # lines of one contact more
+LETTER: Final = 0.0411  # what one letter more adds to the height of the tri-fold's texts, in a column of 79 mm
+ITEM: Final = 0.7  # one text more
+CONTACT: Final = 2.7  # one contact more
+REST: Final = 31.6  # headings, audiences, spaces
+SMALL: Final = 145.0  # beyond this height, texts may be set smaller than 11 points
+ROOM: Final = 175.0  # beyond this height, they do not fit at 10 points
 SHOWN: Final = 40
 """A longer word is cut in the sentence about it."""
 
 _NARROW_FIELDS: Final = frozenset(
     {"waktu", "biaya", "hasil_layanan", "jadwal", "tempat", "pelaksana", "sumber", "diperiksa"}
 )
+_COVER: Final = frozenset({"nama", "kepanjangan"})
 _CONTACT_FIELDS: Final = ("nama", "keterangan", "alamat", "surel")
 _SITE_FIELDS: Final = ("nama", "alamat", "wilayah", "catatan")
 
@@ -63,8 +65,8 @@ class Limit:
     """Something that cannot be printed: a stable kind, the way to the text, the part of it that is meant.
 
     `params` say what the sentence needs. `paper_letter` (`huruf`, `kode`): no font has it. `paper_word` (`kata`,
-    `huruf` to cut): wider than its column. `paper_room` (`huruf` to cut): the record is too long for the tri-fold; its
-    path leads to the longest field, and no part is meant.
+    `huruf` to cut): wider than its column. `paper_small` and `paper_room` (`huruf` to cut): the record makes small
+    type of its sheets, or does not fit on them; the path leads to the longest field, and no part is meant.
     """
 
     kind: str
@@ -83,7 +85,7 @@ def problems_of(record: Innovation | Contact | Need) -> Iterator[Limit]:
         yield from (limit for path, text in texts for limit in _words(path, text, isinstance(record, Contact)))
     elif isinstance(record, Innovation):
         yield from _words(("nama",), record.nama, narrow=False)
-    if isinstance(record, Innovation) and _at_most(record, len(whole), len(texts)) > ROOM:
+    if isinstance(record, Innovation) and _height(record, len(whole), len(texts)) > SMALL:
         yield from _room(record, texts)
 
 
@@ -100,7 +102,7 @@ def _printed(record: Innovation | Contact | Need) -> list[Found]:
 
 
 def _of_innovation(record: Innovation) -> list[Found]:
-    found: list[Found] = []
+    found: list[Found] = [(("id",), record.id)]
     for name in ON_PAPER:
         value = getattr(record, name)
         if isinstance(value, str):
@@ -135,22 +137,22 @@ def _words(path: tuple[Step, ...], text: str, narrow: bool) -> Iterator[Limit]:
             yield Limit("paper_word", path, word, {"kata": shown, "huruf": surplus})
 
 
-def _contacts(record: Innovation) -> float:
-    return (len(record.kontak) + len(record.pengaduan)) * (CONTACT * LINE + ITEM)
+def _height(record: Innovation, letters: int, count: int) -> float:
+    """Estimate how high so many letters in so many texts stand on the tri-fold, in em.
 
-
-def _at_most(record: Innovation, length: int, count: int) -> float:
-    """Return a height that a record with so many letters in so many texts does not exceed."""
-    return length / PANEL * LINE + count * (LINE + ITEM) + len(ON_PAPER) * PART + _contacts(record)
+    Fitted to 131 real and invented records: 4 em off on average, 12 at most. The leaflet follows the same figure.
+    """
+    return letters * LETTER + count * ITEM + (len(record.kontak) + len(record.pengaduan)) * CONTACT + REST
 
 
 def _room(record: Innovation, texts: list[Found]) -> Iterator[Limit]:
-    """The tri-fold has six panels and no more; the other sheets have more room."""
-    heights: dict[Step, float] = {}
-    for (name, *_), text in texts:
-        if name in ON_PAPER:
-            heights[name] = heights.get(name, PART) + (len(text) // PANEL + 1) * LINE + ITEM
-    surplus = sum(heights.values()) + _contacts(record) - ROOM
-    if surplus > 0:
-        longest = max(heights, key=lambda name: heights[name])
-        yield Limit("paper_room", (longest,), "", {"huruf": ceil(surplus / LINE) * PANEL})
+    """The tri-fold has six panels and the leaflet two pages; large print takes as many sheets as it needs."""
+    told = [(path[0], len(text)) for path, text in texts if path[0] in ON_PAPER and path[0] not in _COVER]
+    height = _height(record, sum(length for _, length in told), len(told))
+    lengths = Counter[Step]()
+    for name, length in told:
+        lengths[name] += length
+    for kind, limit in (("paper_room", ROOM), ("paper_small", SMALL)):
+        if height > limit:
+            yield Limit(kind, (lengths.most_common(1)[0][0],), "", {"huruf": ceil((height - limit) / LETTER)})
+            return

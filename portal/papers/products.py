@@ -18,6 +18,9 @@ from portal.papers.press import Duplex, Printed
 VOLUME: Final = 250
 """The most services in one booklet: a longer one would need more memory than a small machine has."""
 
+NAMED: Final = 6  # services under one need on the poster
+EMERGENCY: Final = 3  # contacts on the poster
+
 TITLE: Final = "Inovasi layanan sosial Jawa Timur"
 
 
@@ -115,7 +118,7 @@ def poster(catalogue: Catalogue) -> Product:
         "title": "Perlu bantuan? Cari di sini.",
         "needs": [_need(catalogue, need) for need in catalogue.needs],
         "desk": asdict(content.reception(catalogue.agency)),
-        "emergency": [content.entry(contact) for contact in catalogue.emergency],
+        "emergency": [content.entry(contact) for contact in catalogue.emergency[:EMERGENCY]],
     }
     return _shared(catalogue, "poster", Duplex.NONE, data)
 
@@ -192,7 +195,10 @@ def _overview(catalogue: Catalogue, innovations: Sequence[Innovation]) -> dict[s
 def _need(catalogue: Catalogue, need: Need) -> dict[str, Any]:
     found = catalogue.chosen(need.inovasi)
     palette = look.palette(found[0].sasaran[0])
-    return {"title": need.nama, "ink": palette.ink, "tint": palette.tint, "items": [one.nama for one in found]}
+    rest = len(found) - NAMED
+    shown = [one.nama for one in (found if rest <= 1 else found[:NAMED])]
+    more = [f"dan {rest} lainnya"] if rest > 1 else []
+    return {"title": need.nama, "ink": palette.ink, "tint": palette.tint, "items": [*shown, *more]}
 
 
 def _shared(

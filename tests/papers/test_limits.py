@@ -9,7 +9,7 @@ import pytest
 
 from portal.catalogue import Catalogue
 from portal.loading import load_file
-from portal.model import Contact, Need
+from portal.model import Contact, Innovation, Need
 from portal.papers import content, limits, products
 from tests import samples
 from tests.mistakes import TODAY
@@ -88,19 +88,40 @@ def test_long_words_of_the_language_can_be_printed():
     assert list(limits.problems_of(record)) == []
 
 
-def test_too_much_for_the_trifold_names_the_longest_field():
-    record = samples.full(kegiatan=[text(150, seed) for seed in range(12)], cara=[text(120, seed) for seed in range(9)])
-    (found,) = limits.problems_of(record)
-    assert (found.kind, found.path) == ("paper_room", ("kegiatan",))
-    shorter = samples.full(kegiatan=[text(60, seed) for seed in range(12)], cara=[text(60, seed) for seed in range(9)])
-    assert list(limits.problems_of(shorter)) == []
+def sized(length: int) -> Innovation:
+    """A record of eighteen longer texts."""
+    kegiatan, cara = ([text(length, seed) for seed in range(count)] for count in (10, 8))
+    return samples.full(kegiatan=kegiatan, cara=cara)
+
+
+def test_too_much_for_a_sheet_names_the_longest_field():
+    (found,) = limits.problems_of(sized(170))
+    assert (found.kind, found.path, found.part) == ("paper_room", ("kegiatan",), "")
+    (found,) = limits.problems_of(sized(120))
+    assert (found.kind, found.path, found.part) == ("paper_small", ("kegiatan",), "")
+    assert list(limits.problems_of(sized(100))) == []
+
+
+def test_what_is_to_be_cut_is_enough():
+    (found,) = limits.problems_of(sized(170))
+    surplus = int(found.params["huruf"])
+    (next_one,) = limits.problems_of(sized(170 - surplus // 18 - 1))
+    assert next_one.kind == "paper_small"
+
+
+@pytest.mark.parametrize(("length", "kinds", "least"), [(100, [], 11), (145, ["paper_small"], 10)])
+def test_what_is_told_of_room_agrees_with_the_press(length, kinds, least):
+    record = sized(length)
+    leaflet, trifold, _ = (product.printed() for product in products.editions(samples.catalogue(record), record))
+    assert [one.kind for one in limits.problems_of(record)] == kinds
+    assert min(leaflet.plan["size"], leaflet.plan["front"], trifold.plan["size"]) >= least
 
 
 def extremes() -> list[dict[str, object]]:
     """Records as full as the checks allow, each in its own way."""
     none: dict[str, object] = {"syarat": [], "mudah_dibaca": [], "kegiatan": [], "tempat": [], "hasil_layanan": []}
     return [
-        {**none, "cara": [text(190, seed) for seed in range(12)]},
+        {**none, "cara": [text(175, seed) for seed in range(12)]},
         {**none, "syarat": [text(30, seed) for seed in range(38)]},
         {**none, "tempat": [{"nama": text(40, n), "alamat": text(80, n), "catatan": text(150, n)} for n in range(5)]},
         {"nama": "Jaringan Layanan Terpadu Keluarga dan Komunitas Jawa Timur", "kepanjangan": text(160, 1)},
@@ -116,14 +137,14 @@ def extremes() -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("values", extremes())
-def test_what_the_checks_let_pass_fits_at_twelve_points(values):
+def test_what_the_checks_let_pass_fits_in_good_size(values):
     record = samples.full(**values)
     assert list(limits.problems_of(record)) == []
     catalogue = samples.catalogue(record)
     leaflet, trifold, large = (product.printed() for product in products.editions(catalogue, record))
     assert leaflet.pages <= 2
     assert trifold.pages == 2
-    assert min(leaflet.plan["size"], leaflet.plan["front"], trifold.plan["size"]) >= 12
+    assert min(leaflet.plan["size"], leaflet.plan["front"], trifold.plan["size"]) >= 11
     assert large.plan["size"] >= 18
     assert products.cards(catalogue).printed().pages == 1
 
