@@ -1,0 +1,4 @@
+import { search } from "./shared/page.js";
+
+export const data = { permalink: "/search.json" };
+export const render = ({ records }) => search(records.all);
