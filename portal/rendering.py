@@ -25,7 +25,12 @@ from portal.model import Innovation
 _ACTIVE = re.compile(r"""[!"#$&'*+\-./:<=>@\[\\\]^_`{|}~](?<!\w[/.-](?=\w))(?<![^\W\d]\.(?!\.))""", re.ASCII)
 
 
-@lru_cache(maxsize=1 << 16)
+# Python-Markdown leaves what reads as an entity, and escapes every other ampersand.
+_ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+_OF_HTML = {ord(letter): f"&#{ord(letter)};" for letter in "<>&\"'"}
+
+
 def inert(text: str) -> str:
     """Make a text harmless in Markdown, HTML text and double-quoted attributes.
 
@@ -38,16 +43,21 @@ def printed(value: object) -> object:
     """Make one printed value inert, between marks; Jinja refuses undefined ones, and an empty text prints nothing."""
     if isinstance(value, Markup | Undefined):
         return value
-    text = inert(str(value))
-    return marked(text) if text else Markup("")
+    return _text(str(value))
+
+
+@lru_cache(maxsize=1 << 16)
+def _text(value: str) -> Markup:
+    """Mark a text; a finished page holds letters in place of the numbers that only Markdown needs."""
+    flat = " ".join(value.split())
+    return marked(inert(flat), flat.translate(_OF_HTML)) if flat else Markup("")
 
 
 def attribute(text: str) -> Markup:
     """Print a text in an attribute of an element whose content is Markdown: the engine reads and writes it again."""
     flat = " ".join(text.split())
-    return marked(
-        inert(text), flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
+    written = flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return marked(inert(_ENTITY.sub("&amp;", flat)), written)
 
 
 def front_matter(value: str) -> Markup:
@@ -70,10 +80,6 @@ def script_json(value: object) -> Markup:
 def _yaml_text(text: str) -> Markup:
     """Write a text between the quotes of a YAML string; the engine's page holds the text itself."""
     return marked(json.dumps(text, ensure_ascii=False)[1:-1], text)
-
-
-# Python-Markdown leaves what reads as an entity, and escapes every other ampersand.
-_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
 
 def destination(address: str) -> Markup:

@@ -93,14 +93,17 @@ def read(wanted: Wanted, html: Callable[[str], str], table: Table) -> None:
 
 
 def _sheets(wanted: Wanted) -> Iterator[_Sheet]:
-    """Spread the blocks of each frame over pages; every page of a record stands in for all of its kind."""
+    """Spread the blocks of each frame over pages; every page of a record stands in for all of its kind.
+
+    None has the placeholder's own name: an engine writes a link from a page to itself in another way.
+    """
     taken: dict[str, int] = {}
     for frame, blocks in wanted.frames.items():
         waiting = iter(blocks)
         while True:
             batch = tuple(islice(waiting, _MANY if PLACEHOLDER in frame.path else None))
-            number = taken[frame.path] = taken.get(frame.path, -1) + 1
-            yield _Sheet(frame.path.replace(PLACEHOLDER, f"{PLACEHOLDER}{number or ''}"), frame, batch)
+            number = taken[frame.path] = taken.get(frame.path, 0) + 1
+            yield _Sheet(frame.path.replace(PLACEHOLDER, f"{PLACEHOLDER}{number}"), frame, batch)
             if len(batch) < _MANY or PLACEHOLDER not in frame.path:
                 break
 

@@ -1,0 +1,205 @@
+"""Pages filled from shapes are the pages that the engine builds, byte for byte."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portal import engine
+from portal.catalogue import Catalogue
+from portal.engine import Engine, EngineError, Job
+from portal.marks import ADDRESS, PLACE, TEXT, apart, marked, plain
+from portal.model import Innovation
+from portal.shells import store
+from portal.shells.blocks import Block, Kind, blocks
+from portal.shells.table import Frame, Piece, Table, Whole, piece, places, tokens
+from tests import samples
+from tests.conftest import build
+from tests.test_delivery import tree
+
+NAME = 'A&B "q" *x* [t](u) # %s {{ 7 }} &amp; &#46; zqid'
+HOSTILE = (
+    "A&B <b>tebal</b> \"kutip\" 'satu' *x* _y_ `z` [t](u) {: .k } # 1. - > | \\ ~~ ${s} %s "
+    "{{ 7 }} &amp; &#46; zq1qz zqid</p>"
+)
+TEXTS = ["ringkasan", "peringatan", "biaya", "waktu", "jadwal", "pelaksana", "masalah", "kebaruan"] + [
+    "syarat",
+    "cara",
+    "hasil_layanan",
+    "mitra",
+    "kegiatan",
+    "mudah_dibaca",
+    "dasar_hukum",
+]
+OPTIONAL = tuple(
+    name
+    for name, info in Innovation.model_fields.items()
+    if not info.is_required() and name not in {"nama_lain", "gambar"}
+)
+
+
+def hostile(value: Any) -> Any:
+    """The same value with hostile texts in place of the plain ones, and with longer lists."""
+    if isinstance(value, tuple) and value and isinstance(value[0], str):
+        return (HOSTILE, *value, HOSTILE)
+    return HOSTILE if isinstance(value, str) else value
+
+
+def extremes() -> Catalogue:
+    """Records with every optional part on and off, with texts that would act if anything did."""
+    rich = samples.full(terkait=["okata-uti", "kosong"])
+    texts = {name: hostile(getattr(rich, name)) for name in TEXTS}
+    wild = rich.model_copy(update=texts | {"id": "liar", "nama": NAME})
+    bare = samples.innovation()
+    empty = bare.model_copy(update={"id": "kosong", "sasaran": rich.sasaran})
+    halves = [
+        rich.model_copy(
+            update={"id": f"bagian-{bit}-{side}"}
+            | {name: getattr(bare, name) for number, name in enumerate(OPTIONAL) if (number >> bit) % 2 == side}
+        )
+        for bit in range(len(OPTIONAL).bit_length())
+        for side in (0, 1)
+    ]
+    return samples.catalogue(rich, wild, bare, empty, *halves)
+
+
+@pytest.mark.parametrize("offline", [False, True])
+@pytest.mark.parametrize("chosen", Engine)
+def test_both_ways_to_build_extremes_give_the_same_bytes(project: Path, chosen: Engine, offline: bool):
+    catalogue = extremes()
+    assert len(catalogue.innovations) > 10
+    build(project, project / "cepat", catalogue, chosen, offline=offline)
+    build(project, project / "penuh", catalogue, chosen, offline=offline, full=True)
+    fast, full = tree(project / "cepat"), tree(project / "penuh")
+    assert [name for name in sorted(fast.keys() | full.keys()) if fast.get(name) != full.get(name)] == []
+    page = fast["inovasi/liar.html" if offline else "inovasi/liar/index.html"].decode()
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", page)
+    assert heading
+    assert html.unescape(heading[1]) == NAME
+
+
+@pytest.mark.parametrize("chosen", Engine)
+def test_both_ways_to_build_the_real_portal_give_the_same_bytes(
+    built: dict[Engine, Path], real: Catalogue, chosen: Engine
+):
+    project = built[chosen].parent
+    build(project, project / f"penuh-{chosen.value}", real, chosen, full=True)
+    fast, full = tree(built[chosen]), tree(project / f"penuh-{chosen.value}")
+    assert len(fast) > len(real.innovations)
+    assert [name for name in sorted(fast.keys() | full.keys()) if fast.get(name) != full.get(name)] == []
+
+
+def test_a_changed_text_needs_no_engine_and_a_new_shape_does(project: Path, monkeypatch: pytest.MonkeyPatch):
+    first = samples.full()
+    build(project, project / "a", samples.catalogue(first, samples.innovation()), Engine.MKDOCS)
+    asked: list[Path] = []
+    real_run = engine.run
+
+    def run(job: Job, site: Path, **more: object) -> None:
+        asked.append(site)
+        real_run(job, site, **more)
+
+    monkeypatch.setattr(engine, "run", run)
+
+    changed = first.model_copy(update={"nama": "Nama Lain", "biaya": "lima ribu"})
+    build(project, project / "b", samples.catalogue(changed, samples.innovation()), Engine.MKDOCS)
+    assert asked == []
+    page = (project / "b" / "inovasi" / first.id / "index.html").read_text(encoding="utf-8")
+    assert "Nama Lain</h1>" in page
+    assert "Lima ribu." in page
+
+    stopped = first.model_copy(update={"status": type(first.status).BERHENTI})
+    build(project, project / "c", samples.catalogue(stopped, samples.innovation()), Engine.MKDOCS)
+    assert len(asked) == 1
+    assert "Layanan ini sudah berhenti" in (project / "c" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_changed_theme_is_built_anew(project: Path):
+    job = Job(project, project / "docs", samples.settings(), Engine.MKDOCS)
+    before = store.shapes(job).file
+    assert store.shapes(job).file == before
+    with (project / "overrides" / "main.html").open("a", encoding="utf-8") as file:
+        file.write("<!-- baru -->")
+    assert store.shapes(job).file != before
+
+
+def test_a_damaged_store_is_as_good_as_none(project: Path):
+    job = Job(project, project / "docs", samples.settings(), Engine.MKDOCS)
+    kept = store.shapes(job)
+    kept.table.frames[Frame("a.md", "---")] = (Piece("<%s>", (0,), 1), Piece("", (), 1))
+    kept.table.pieces["a.md", Block(Kind.BULLET, f"- {TEXT}")] = Piece("<li>%s</li>", (0,), 1)
+    kept.table.wholes[Whole("b.md", "# b", ("c.md",))] = "<h1>b</h1>"
+    kept.table.lost, kept.table.scripts = "404", {"'sha256-x'"}
+    kept.save()
+    assert store.shapes(job).table == kept.table
+    whole = kept.file.read_text(encoding="utf-8")
+    for damaged in ("", whole[:-20], whole.replace("%s", "%s").replace('"frames"', '"lain"'), "[]", '{"frames": 3}'):
+        kept.file.write_text(damaged, encoding="utf-8")
+        assert store.shapes(job).table == Table()
+
+
+def test_an_engine_that_drops_a_block_is_found_out(project: Path, monkeypatch: pytest.MonkeyPatch):
+    real_run = engine.run
+
+    def drops(job: Job, site: Path, **more: object) -> None:
+        real_run(job, site, **more)
+        for page in site.rglob("*.html"):
+            page.write_text(page.read_text(encoding="utf-8").replace("<p>zqlalu</p>\n", "", 1), encoding="utf-8")
+
+    monkeypatch.setattr(engine, "run", drops)
+    with pytest.raises(EngineError, match="bentuk halaman tidak terbaca"):
+        build(project, project / "a", samples.catalogue(), Engine.MKDOCS)
+
+
+@pytest.mark.parametrize(
+    ("skeleton", "found"),
+    [
+        ("satu\ndua\n\ntiga", [(Kind.WHOLE, "satu\ndua"), (Kind.WHOLE, "tiga")]),
+        (
+            "- a\n- b\n\n1. c\n\nd",
+            [
+                (Kind.HTML, "<ul>"), (Kind.BULLET, "- a"), (Kind.BULLET, "- b"), (Kind.HTML, "</ul>"),
+                (Kind.HTML, "<ol>"), (Kind.NUMBER, "1. c"), (Kind.HTML, "</ol>"), (Kind.WHOLE, "d"),
+            ],
+        ),
+        (
+            "1. a\n   { #x }\n2. b",
+            [(Kind.HTML, "<ol>"), (Kind.NUMBER, "1. a\n   { #x }"), (Kind.NUMBER, "2. b"), (Kind.HTML, "</ol>")],
+        ),
+        (
+            "A\n:   b\n\nC\n:   d",
+            [
+                (Kind.HTML, "<dl>"), (Kind.DEFINITION, "A\n:   b"), (Kind.DEFINITION, "C\n:   d"), (Kind.HTML, "</dl>"),
+            ],
+        ),
+        (
+            '<div class="k" markdown="1">\n## A { #a }\n\n- b\n</div>',
+            [
+                (Kind.OPEN, '<div class="k" markdown="1">'), (Kind.WHOLE, "## A { #a }"),
+                (Kind.HTML, "<ul>"), (Kind.BULLET, "- b"), (Kind.HTML, "</ul>"), (Kind.HTML, "</div>"),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_a_page_is_cut_into_blocks(skeleton: str, found: list[tuple[Kind, str]]):
+    assert list(blocks(skeleton)) == found
+
+
+def test_marks_come_off_and_values_come_out():
+    address = marked("https://x.id/?a&b", "https://x.id/?a&amp;b", ADDRESS)
+    text = f"[{marked('a&#38;b')}]({address}) {marked('id', kind=PLACE)}"
+    assert plain(text) == "[a&#38;b](https://x.id/?a&b) id"
+    assert apart(text) == (f"[{TEXT}]({ADDRESS}) {PLACE}", ["a&#38;b", "https://x.id/?a&amp;b", "id"])
+
+
+def test_a_piece_puts_each_value_where_the_engine_put_its_word():
+    skeleton = f"[{TEXT}](../inovasi/{PLACE}.md) 100% {TEXT} ({ADDRESS})"
+    assert tokens(skeleton) == "[zq0qz](../inovasi/zqid.md) 100% zq2qz (https://zq3qz)"
+    made = piece('<a href="../zqid/">zq0qz</a> 100% zq2qz <a href="https://zq3qz">', 4, places(skeleton))
+    assert made.filled(["nama", "kode", "%s", "https://x.id"]) == (
+        '<a href="../kode/">nama</a> 100% %s <a href="https://x.id">'
+    )
