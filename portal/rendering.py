@@ -9,12 +9,14 @@ comes from the data stands between marks (`portal.marks`).
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from portal import look, words
@@ -119,6 +121,16 @@ def source_number(innovation: Innovation, source: str) -> int:
     return [one.id for one in innovation.sumber].index(source) + 1
 
 
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Keep compiled templates in the checkout: compiling them takes longer than a portal of 14."""
+    folder = Path(__file__).parents[1] / ".cache" / "templat"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
 @cache
 def environment() -> Environment:
     """Return the environment for Markdown pages, with templates from `portal/templates`."""
@@ -130,6 +142,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_compiled(),
     )
     filters: dict[str, Callable[..., object]] = {
         "front_matter": front_matter,

@@ -26,15 +26,10 @@ HOSTILE = (
     "A&B <b>tebal</b> \"kutip\" 'satu' *x* _y_ `z` [t](u) {: .k } # 1. - > | \\ ~~ ${s} %s "
     "{{ 7 }} &amp; &#46; zq1qz zqid</p>"
 )
-TEXTS = ["ringkasan", "peringatan", "biaya", "waktu", "jadwal", "pelaksana", "masalah", "kebaruan"] + [
-    "syarat",
-    "cara",
-    "hasil_layanan",
-    "mitra",
-    "kegiatan",
-    "mudah_dibaca",
-    "dasar_hukum",
-]
+TEXTS = """
+ringkasan peringatan biaya waktu jadwal pelaksana masalah kebaruan syarat cara hasil_layanan mitra kegiatan mudah_dibaca
+dasar_hukum
+"""
 OPTIONAL = tuple(
     name
     for name, info in Innovation.model_fields.items()
@@ -52,7 +47,7 @@ def hostile(value: Any) -> Any:
 def extremes() -> Catalogue:
     """Records with every optional part on and off, with texts that would act if anything did."""
     rich = samples.full(terkait=["okata-uti", "kosong"])
-    texts = {name: hostile(getattr(rich, name)) for name in TEXTS}
+    texts = {name: hostile(getattr(rich, name)) for name in TEXTS.split()}
     wild = rich.model_copy(update=texts | {"id": "liar", "nama": NAME})
     bare = samples.innovation()
     empty = bare.model_copy(update={"id": "kosong", "sasaran": rich.sasaran})

@@ -16,7 +16,6 @@ from portal.commands.project import Stop, project_root, today
 if TYPE_CHECKING:
     from portal.catalogue import Catalogue
     from portal.generation import Workspace
-    from portal.loading import Loaded
     from portal.writing import Changes
 
 
@@ -27,30 +26,28 @@ def generate(chosen: argparse.Namespace) -> int:
 
     place = workspace(project_root(), chosen.data)
     with _told(place.docs):
-        catalogue, loaded = _read(place)
-        _say(catalogue, loaded, write_pages(catalogue, place.docs, allow_removal=chosen.allow_removal))
+        catalogue, notes = _read(place)
+        print(_summary(catalogue, notes, write_pages(catalogue, place.docs, allow_removal=chosen.allow_removal)))
     return 0
 
 
-def _read(place: Workspace) -> tuple[Catalogue, Loaded]:
-    """Read the data, and say what will need attention."""
+def _read(place: Workspace) -> tuple[Catalogue, list[str]]:
+    """Read the data; return it with what will need attention."""
     from portal.generation import read
     from portal.outputs.security_txt import check as check_life
 
     catalogue, loaded = read(place, today())
-    if warning := check_life(catalogue.settings, today()):
-        print(warning)
-    return catalogue, loaded
+    warnings = f"{len(loaded.problems)} peringatan. Lihat dengan: portal check" if loaded.problems else ""
+    return catalogue, [note for note in (check_life(catalogue.settings, today()), warnings) if note]
 
 
-def _say(catalogue: Catalogue, loaded: Loaded, changes: Changes) -> None:
+def _summary(catalogue: Catalogue, notes: list[str], changes: Changes) -> str:
     """Say what the data holds and what was written."""
-    if loaded.problems:
-        print(f"{len(loaded.problems)} peringatan. Lihat dengan: portal check")
-    print(
+    counts = (
         f"{len(catalogue.innovations)} inovasi: {len(changes.written)} berkas ditulis, {changes.unchanged} tetap, "
         f"{len(changes.removed)} dihapus."
     )
+    return "\n".join([*notes, counts])
 
 
 @contextmanager
@@ -77,7 +74,25 @@ def _told(folder: Path, after: str = "") -> Iterator[None]:
 
 
 def build(chosen: argparse.Namespace) -> int:
-    """Check, write the pages, and build the site."""
+    """Check, write the pages, and build the site, unless nothing changed since the last time."""
+    from portal.unchanged import Watch
+
+    root = project_root()
+    wanted: Path = chosen.site_dir or Path("luring" if chosen.offline else "site")
+    words = (chosen.engine, chosen.offline, today())
+    watch = Watch(root, chosen.data or root / "data", wanted.absolute(), words)
+    text = None if chosen.full else watch.said()
+    if text is None:
+        changes, text = _build(chosen, root, wanted.absolute())
+        watch.remember(text, changes.written)
+        print(text)
+    else:
+        print(f"{text}\nTidak ada yang berubah sejak itu.")
+    print(f"Situs siap: {wanted}")
+    return 0
+
+
+def _build(chosen: argparse.Namespace, root: Path, site_dir: Path) -> tuple[Changes, str]:
     from portal.alone import alone
     from portal.building import Order, make
     from portal.engine import Engine
@@ -85,18 +100,15 @@ def build(chosen: argparse.Namespace) -> int:
     from portal.offline import write_archive
     from portal.publishing import replacement
 
-    place = workspace(project_root(), chosen.data)
-    wanted: Path = chosen.site_dir or Path("luring" if chosen.offline else "site")
-    site_dir = wanted.absolute()
+    place = workspace(root, chosen.data)
     order = Order(Engine(chosen.engine), chosen.offline, chosen.full, chosen.allow_removal)
     # Two builds at once write the pages one after the other.
     with _told(site_dir, _untouched(site_dir)), alone(place.docs), replacement(site_dir) as fresh:
-        catalogue, loaded = _read(place)
-        _say(catalogue, loaded, make(order, place, catalogue, fresh, site_dir))
+        catalogue, notes = _read(place)
+        changes = make(order, place, catalogue, fresh, site_dir)
     if chosen.offline:
         write_archive(site_dir, site_dir.with_suffix(".zip"))
-    print(f"Situs siap: {wanted}")
-    return 0
+    return changes, _summary(catalogue, notes, changes)
 
 
 def _reason(error: OSError) -> str:
