@@ -29,7 +29,9 @@ Derived from `requirements.lock` and `portal/fonts/`; write it again with `porta
 
 ## Fonts
 
-They stand inside the PDF files, so their licence goes out with every sheet.
+They stand inside the PDF files, so their licence goes out with every sheet. A part of
+`PlusJakartaSans_800ExtraBold.ttf` is the face of headings on the web, `docs/aset/judul.*.woff2`; its licence stands in
+the file.
 
 """
 _PACKAGES: Final = """

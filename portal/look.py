@@ -140,6 +140,6 @@ def svg(name: str, columns: int, rows: int) -> str:
             paths[kind] += f"M{column * 20 + x} {row * 20 + y}{way}"
     drawn = "".join(f'<path class="{kind}" d="{path}"/>' for kind, path in paths.items() if path)
     return (
-        f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" preserveAspectRatio="xMidYMid slice" '
-        f'aria-hidden="true" focusable="false">{drawn}</svg>'
+        f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" preserveAspectRatio="xMidYMin slice" '
+        f'aria-hidden="true">{drawn}</svg>'
     )

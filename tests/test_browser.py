@@ -17,7 +17,8 @@ pytestmark = pytest.mark.browser
 # One of each page type, the thin and the full innovation page among them.
 PAGES = [
     "", "inovasi/", "inovasi/simlontar-rek/", "inovasi/okata-uti/", "untuk/", "untuk/lansia/", "kebutuhan/",
-    "kebutuhan/dipasung/", "abjad/", "kontak/", "sumber/", "tentang/", "404.html",
+    "kebutuhan/dipasung/", "abjad/", "saring/", "cari/", "cetak/", "kontak/", "sumber/", "data-terbuka/", "kamus-data/",
+    "tentang/", "404.html",
 ]  # fmt: skip
 
 

@@ -69,5 +69,5 @@ def test_a_large_quilt_is_woven_from_more_than_one_hash():
 def test_the_picture_is_hidden_from_assistive_technology():
     drawn = look.svg("serasi", 2, 2)
     assert drawn.startswith('<svg class="kain" viewBox="0 0 40 40" ')
-    assert 'aria-hidden="true" focusable="false">' in drawn
+    assert 'aria-hidden="true">' in drawn
     assert drawn.count('class="e"') == 1

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from portal.marks import plain
-from portal.rendering import destination, environment, front_matter, inert
+from portal.marks import TEXT, apart, plain
+from portal.rendering import destination, environment, front_matter, inert, printed
 
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables"]
 
@@ -65,3 +65,9 @@ def test_front_matter_is_one_yaml_text_escaped_once(title: str):
 
 def test_an_address_cannot_end_its_link():
     assert plain(destination("https://x.id/a_(b)?c='d'&e=%20*")) == "https://x.id/a_%28b%29?c=%27d%27&e=%20%2A"
+
+
+def test_a_page_filled_by_us_has_the_letters_that_cleaning_leaves_in_a_page_of_the_engine():
+    written = str(printed("a: <b> & 'c'"))
+    assert plain(written) == "a&#58; &#60;b&#62; &#38; &#39;c&#39;"
+    assert apart(written) == (TEXT, ["a: &#60;b&#62; &#38; &#39;c&#39;"])
