@@ -6,10 +6,11 @@ A spreadsheet is the exception, and ends where it stops being of use (see `files
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import IO, Final
+from tempfile import SpooledTemporaryFile
+from typing import Final
 
 from pydantic import BaseModel
 from pydantic_core import to_json
@@ -31,9 +32,6 @@ from portal.opendata.publication import (
     needs,
 )
 
-Create = Callable[[str], AbstractContextManager[IO[bytes]]]
-"""Opens the file with a name below the folder of the open data, to be written from the start."""
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -46,33 +44,48 @@ class Piece:
     statements: bytes
 
 
-def write(catalogue: Catalogue, create: Create) -> None:
-    """Write every file. Raises as `create` and the files do."""
-    for name, content in _small(catalogue):
-        with create(name) as file:
-            file.write(content)
-    begins = ("semua.json", "inovasi"), ("inovasi.json", "data")
-    with (
-        create("semua.json") as everything,
-        create("inovasi.json") as several,
-        create("inovasi.csv") as lines,
-        create("pernyataan.csv") as statements,
-    ):
-        lines.write(table.lines([table.names(PublishedInnovation)]))
-        statements.write(table.lines([table.STATEMENT]))
-        for file, (name, key) in zip((everything, several), begins, strict=True):
-            file.write(_begin(catalogue, name, key).encode())
+def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield every file, by its name below the folder of the open data; no more than one large one is in memory.
+
+    The four that hold all innovations grow on the disk meanwhile, and come last, each before a small one: whoever
+    takes them holds one while the next is made.
+    """
+    small = list(_small(catalogue))
+    yield from small[len(_GROWING) :]
+    with ExitStack() as stack:
+        grown = {name: stack.enter_context(SpooledTemporaryFile(_HELD)) for name in _GROWING}
+        for name, begin in zip(_GROWING, _begins(catalogue), strict=True):
+            grown[name].write(begin)
         separator = b"\n  "
         for piece in pieces(catalogue):
-            everything.write(separator + piece.entry)
-            several.write(separator + piece.entry)
-            lines.write(piece.line)
-            statements.write(piece.statements)
-            with create(piece.name) as file:
-                file.write(piece.own)
+            entry = separator + piece.entry
+            for name, part in zip(_GROWING, (entry, entry, piece.line, piece.statements), strict=True):
+                grown[name].write(part)
+            yield piece.name, piece.own
             separator = b",\n  "
-        everything.write(_rest(catalogue).encode())
-        several.write(b"\n ]\n}\n")
+        grown["semua.json"].write(_rest(catalogue).encode())
+        grown["inovasi.json"].write(b"\n ]\n}\n")
+        for (name, file), after in zip(grown.items(), small, strict=False):
+            size = file.tell()
+            file.seek(0)
+            yield name, file.read(size)  # without a size, Python holds it twice
+            yield after
+
+
+_HELD: Final = 8_000_000
+"""Bytes of a growing file that stay in memory; more go to the disk."""
+
+_GROWING: Final = ("semua.json", "inovasi.json", "inovasi.csv", "pernyataan.csv")
+
+
+def _begins(catalogue: Catalogue) -> tuple[bytes, bytes, bytes, bytes]:
+    """Return how each of the growing files begins."""
+    return (
+        _begin(catalogue, "semua.json", "inovasi").encode(),
+        _begin(catalogue, "inovasi.json", "data").encode(),
+        table.lines([table.names(PublishedInnovation)]),
+        table.lines([table.STATEMENT]),
+    )
 
 
 def pieces(catalogue: Catalogue, records: Iterable[Innovation] | None = None) -> Iterator[Piece]:

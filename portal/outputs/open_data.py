@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import IO, Final
+from typing import Final
 
 from portal import words
 from portal.catalogue import Catalogue
@@ -17,24 +15,15 @@ from portal.outputs.page import Head, Page, markdown
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every file of the open data, `data-terbuka.md` and `kamus-data.md`; all is in memory.
-
-    For many records, `export.write` puts the files where they belong, and `texts` makes the two pages.
-    """
-    made: dict[str, bytes] = {}
-
-    @contextmanager
-    def keep(name: str) -> Iterator[IO[bytes]]:
-        with io.BytesIO() as file:
-            yield file
-            made[name] = file.getvalue()
-
-    export.write(catalogue, keep)
-    yield from (Page(f"{FOLDER}/{name}", content) for name, content in made.items())
-    yield from texts(catalogue, {name: len(content) for name, content in made.items()})
+    """Yield every file of the open data, `data-terbuka.md` and `kamus-data.md`, one in memory at a time."""
+    sizes: dict[str, int] = {}
+    for name, content in export.files(catalogue):
+        sizes[name] = len(content)
+        yield Page(f"{FOLDER}/{name}", content)
+    yield from _texts(catalogue, sizes)
 
 
-def texts(catalogue: Catalogue, sizes: Mapping[str, int]) -> Iterator[Page]:
+def _texts(catalogue: Catalogue, sizes: Mapping[str, int]) -> Iterator[Page]:
     """Yield the two pages; `sizes` are those of the files in bytes, by their names below the folder."""
     count = len(catalogue.innovations)
     yield markdown(

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import tracemalloc
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -305,24 +306,18 @@ def test_part_of_the_records_gives_their_part_of_the_files(real: Catalogue):
     assert {one.name: one.own for one in halves} == {name: made[name] for name in made if name.startswith("inovasi/")}
 
 
-def test_no_more_than_one_record_is_written_at_once(catalogue: Catalogue):
-    """Every file of the innovations grows record by record: memory does not grow with them."""
-    written: dict[str, list[bytes]] = {}
-
-    class Noted(io.BytesIO):
-        def __init__(self, name: str) -> None:
-            super().__init__()
-            self.parts = written.setdefault(name, [])
-
-        def write(self, part: Any) -> int:
-            self.parts.append(bytes(part))
-            return len(part)
-
-    many = Catalogue(catalogue.innovations * 20, catalogue.contacts, catalogue.needs, catalogue.settings)
-    export.write(many, Noted)
-    for name in ("semua.json", "inovasi.json", "inovasi.csv", "pernyataan.csv"):
-        assert len(written[name]) >= 40
-        assert max(map(len, written[name][:-1])) < sum(map(len, written[name])) / 15
+def test_no_more_than_one_file_is_in_memory(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
+    """What all files weigh together is never held: memory is that of the largest, however many records there are."""
+    monkeypatch.setattr(export, "_HELD", 1)
+    monkeypatch.setattr(limits, "SHEET_MOST", 1)
+    many = Catalogue(catalogue.innovations * 300, catalogue.contacts, catalogue.needs, catalogue.settings)
+    assert len(list(export.files(catalogue))) > 10  # what is made once is made
+    tracemalloc.start()
+    sizes = [len(content) for _, content in export.files(many)]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert sum(sizes) > 3 * max(sizes)
+    assert peak < 1.6 * max(sizes)
 
 
 @pytest.mark.parametrize(
