@@ -11,6 +11,7 @@ from portal import look, words
 from portal.choices import Audience, ContactKind, Status
 from portal.look import Palette
 from portal.model import Contact, Innovation, Need, Settings, Source, Synonym
+from portal.papers.wanted import Papers
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Facet:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The portal's records, in the order of their files. References between them are known to be whole."""
+    """The portal's records, in the order of their files, and the papers it has. References are known to be whole."""
 
     innovations: tuple[Innovation, ...]
     contacts: tuple[Contact, ...]
@@ -63,6 +64,7 @@ class Catalogue:
     settings: Settings
     synonyms: tuple[Synonym, ...] = ()
     texts: tuple[Text, ...] = ()
+    papers: Papers = Papers.ALL
 
     @cached_property
     def _innovation(self) -> Mapping[str, Innovation]:

@@ -16,6 +16,8 @@ from portal.loading import Loaded, load
 from portal.model import Innovation
 from portal.outputs import innovations
 from portal.outputs.page import Page
+from portal.papers import wanted
+from portal.papers.wanted import Papers
 from portal.problems import Problem
 
 
@@ -61,8 +63,11 @@ def _copy_handwritten(source: Path, docs: Path) -> None:
         (docs / name).unlink()
 
 
-def read(place: Workspace, today: date) -> tuple[Catalogue, Loaded]:
-    """Read and check the data. Raises `DataError` when any problem is an error."""
+def read(place: Workspace, today: date, papers: Papers | None = None) -> tuple[Catalogue, Loaded]:
+    """Read and check the data, for a portal with these papers (by default as `wanted.usual` says).
+
+    Raises `DataError` when any problem is an error.
+    """
     loaded = load(place.data, today, place.root)
     if loaded.settings is None or any(problem.is_error for problem in loaded.problems):
         raise DataError(loaded.problems)
@@ -73,6 +78,7 @@ def read(place: Workspace, today: date) -> tuple[Catalogue, Loaded]:
         loaded.settings,
         loaded.synonyms,
         tuple(texts(place.docs)),
+        wanted.usual(len(loaded.innovations)) if papers is None else papers,
     )
     return catalogue, loaded
 

@@ -52,7 +52,7 @@ def page(catalogue: Catalogue, innovation: Innovation) -> Page:
             innovation.ringkasan,
             classes,
             _service(catalogue, innovation, address),
-            name_of(innovation),
+            name_of(catalogue, innovation),
         ),
         "innovation.md.j2",
         key=innovation.id,

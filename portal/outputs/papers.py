@@ -12,8 +12,10 @@ from portal.catalogue import Catalogue
 from portal.model import Innovation
 from portal.outputs.page import Head, Page, markdown
 from portal.papers import content, marks, previews, printing, products, store
-from portal.papers.press import Duplex
+from portal.papers.press import Duplex, Printed
 from portal.papers.products import EDITIONS, Product
+from portal.papers.wanted import Papers
+from portal.progress import progress
 
 LISTED: Final = 250
 """The page of all papers lists the sheets of each innovation up to this many; beyond, it leads to their own pages."""
@@ -31,56 +33,64 @@ class Paper:
 
 
 def papers_of(catalogue: Catalogue, innovation: Innovation) -> tuple[Paper, ...]:
-    """Return the sheets of one innovation, in the order of `EDITIONS`. Prints what the store does not hold."""
+    """Return the sheets of one innovation, in the order of `EDITIONS`: none unless the portal has all papers.
+
+    Prints what the store does not hold.
+    """
+    if catalogue.papers is not Papers.ALL:
+        return ()
     made = zip(EDITIONS, products.editions(catalogue, innovation), strict=True)
     return tuple(
-        _paper(edition.title, product, f"cetak/{innovation.id}-{edition.name}.svg") for edition, product in made
+        _paper(product, product.printed(), f"cetak/{innovation.id}-{edition.name}.svg") for edition, product in made
     )
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the PDFs and pictures below `cetak/`, and `cetak/index.md`."""
+    shared = []
     used = set()
-    for product, made in printing.run(products.products(catalogue)):
-        used.add(product.key)
-        yield Page(f"cetak/{product.name}", made.content)
-    store.tidy(used)
-    for innovation in catalogue.innovations:
+    with progress("Mencetak lembar", products.count(catalogue)) as tell:
+        for product, made in printing.run(products.products(catalogue), tell):
+            used |= {product.key, *(leaflet.key for leaflet in product.leaflets)}
+            if "sheet" not in product.data:
+                shared.append(_paper(product, made))
+            yield Page(f"cetak/{product.name}", made.content)
+    if used:
+        store.tidy(used)
+    yield from _pictures(catalogue)
+    yield _index(catalogue, shared)
+
+
+def _pictures(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the codes that end a printed web page, and small pictures of the sheets."""
+    for innovation in catalogue.innovations if catalogue.papers else ():
         yield Page(f"cetak/{innovation.id}-qr.svg", marks.picture(content.address_of(catalogue, innovation)).encode())
         palette = look.palette(innovation.sasaran[0])
-        for edition in EDITIONS:
+        for edition in EDITIONS if catalogue.papers is Papers.ALL else ():
             picture = previews.preview(edition.name, innovation.id, palette)
             yield Page(f"cetak/{innovation.id}-{edition.name}.svg", picture.encode())
-    yield _index(catalogue)
 
 
-def _index(catalogue: Catalogue) -> Page:
+def _index(catalogue: Catalogue, shared: list[Paper]) -> Page:
     listed = catalogue.innovations if len(catalogue.innovations) <= LISTED else ()
-    shared: list[Paper] = []
-    if catalogue.innovations:
-        volumes = products.booklets(catalogue)
-        shared += [_paper(_volume(number, len(volumes)), volume) for number, volume in enumerate(volumes, 1)]
-        shared.append(_paper("Kartu saku A4, 10 kartu per lembar", products.cards(catalogue)))
-    if catalogue.needs:
-        shared.append(_paper("Poster A3", products.poster(catalogue)))
     return markdown(
         "cetak/index.md",
         Head(
-            "Cetak", "Selebaran, huruf besar, buku, kartu saku, dan poster tentang inovasi layanan sosial Jawa Timur."
+            "Cetak",
+            "Buku, kartu saku, poster, dan selebaran tentang inovasi layanan sosial Jawa Timur."
+            if catalogue.papers
+            else "Cara mencetak halaman tentang inovasi layanan sosial Jawa Timur.",
         ),
         "papers.md.j2",
         catalogue=catalogue,
         shared=shared,
-        listed=[(innovation, papers_of(catalogue, innovation)) for innovation in listed],
+        sheets=catalogue.papers is Papers.ALL,
+        listed=[(innovation, papers) for innovation in listed if (papers := papers_of(catalogue, innovation))],
     )
 
 
-def _volume(number: int, count: int) -> str:
-    return "Buku semua inovasi" if count == 1 else f"Buku semua inovasi, jilid {number} dari {count}"
-
-
-def _paper(title: str, product: Product, preview: str = "") -> Paper:
+def _paper(product: Product, made: Printed, preview: str = "") -> Paper:
     """Two pages make a sheet where the product is meant to be printed on both sides."""
-    made = product.printed()
     sides = 1 if product.duplex is Duplex.NONE else 2
-    return Paper(title, f"cetak/{product.name}", ceil(made.pages / sides), ceil(len(made.content) / 1000), preview)
+    sheets = ceil(made.pages / sides)
+    return Paper(product.title, f"cetak/{product.name}", sheets, ceil(len(made.content) / 1000), preview)

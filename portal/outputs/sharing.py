@@ -12,6 +12,7 @@ from portal.catalogue import Catalogue
 from portal.model import Innovation
 from portal.outputs.page import Page
 from portal.papers import marks, press, products, store
+from portal.papers.wanted import Papers
 
 PORTAL: Final = "portal.png"
 _LAYOUT: Final = "bagikan"
@@ -21,15 +22,19 @@ _ROWS: Final = 5
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield `bagikan/portal.png` and `bagikan/<id>.png` for each record: 1200 by 630 pixels, mostly 60 to 80 kB."""
+    """Yield `bagikan/portal.png` and `bagikan/<id>.png` for each record: 1200 by 630 pixels, mostly 60 to 80 kB.
+
+    Records have pictures where they have sheets of their own, for both are drawn by the press.
+    """
     yield Page(f"bagikan/{PORTAL}", _drawn(_whole(catalogue)))
     for innovation in catalogue.innovations:
-        yield Page(f"bagikan/{name_of(innovation)}", _drawn(_one(catalogue, innovation)))
+        if name := name_of(catalogue, innovation):
+            yield Page(f"bagikan/{name}", _drawn(_one(catalogue, innovation)))
 
 
-def name_of(innovation: Innovation) -> str:
-    """Return the file name of an innovation's picture."""
-    return f"{innovation.id}.png"
+def name_of(catalogue: Catalogue, innovation: Innovation) -> str:
+    """Return the file name of an innovation's picture, or nothing where it has none."""
+    return f"{innovation.id}.png" if catalogue.papers is Papers.ALL else ""
 
 
 def _audience(innovation: Innovation) -> str:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from math import ceil
 from typing import Any, Final
 
 from portal import look, words
 from portal.catalogue import Catalogue
+from portal.choices import Audience, Status
 from portal.model import Innovation, Need
 from portal.papers import content, marks, press, store
 from portal.papers.press import Duplex, Printed
+from portal.papers.wanted import Papers
 
 VOLUME: Final = 250
 """The most services in one booklet: a longer one would need more memory than a small machine has."""
+
+ELSEWHERE: Final = "Tanpa tempat tertentu"
+"""The booklet of services whose district is not known."""
 
 NAMED: Final = 6  # services under one need on the poster
 EMERGENCY: Final = 3  # contacts on the poster
@@ -42,9 +48,10 @@ EDITIONS: Final = (
 
 @dataclass(frozen=True)
 class Product:
-    """A PDF to print: its file name below `cetak/`, its layout, its day (`YYYY-MM-DD`) and its data."""
+    """A PDF to print: its file name below `cetak/`, its title, its layout, its day (`YYYY-MM-DD`) and its data."""
 
     name: str
+    title: str
     layout: str
     day: str
     duplex: Duplex
@@ -94,21 +101,78 @@ def editions(catalogue: Catalogue, innovation: Innovation) -> tuple[Product, ...
     data = {**frame(catalogue), "sheet": _record(catalogue, innovation)}
     day = innovation.diperiksa.tanggal if innovation.diperiksa else catalogue.settings.penelusuran
     return tuple(
-        Product(f"{innovation.id}-{edition.name}.pdf", edition.name, day, edition.duplex, data) for edition in EDITIONS
+        Product(f"{innovation.id}-{edition.name}.pdf", edition.title, edition.name, day, edition.duplex, data)
+        for edition in EDITIONS
     )
 
 
-def booklets(catalogue: Catalogue) -> tuple[Product, ...]:
-    """Return the booklet of all services, in volumes of at most `VOLUME`."""
-    records = catalogue.innovations
-    volumes = [records[start : start + VOLUME] for start in range(0, len(records), VOLUME)]
-    return tuple(_booklet(catalogue, volume, number, len(volumes)) for number, volume in enumerate(volumes, 1))
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Services that share a booklet and cards: all of them, or of one district so many as a booklet holds.
+
+    `name` and `title` say which part it is; both are empty for all.
+    """
+
+    name: str
+    title: str
+    records: Sequence[Innovation]
 
 
-def cards(catalogue: Catalogue) -> Product:
-    """Return the palm cards of all services."""
-    records = [_record(catalogue, innovation) for innovation in catalogue.innovations]
-    return _shared(catalogue, "kartu", Duplex.NONE, {"title": f"Kartu saku: {TITLE}", "records": records})
+def volumes(catalogue: Catalogue) -> Iterator[Volume]:
+    """Yield the volumes: one, or by district when there are more than `VOLUME` services."""
+    if len(catalogue.innovations) <= VOLUME:
+        yield Volume("", "", catalogue.innovations)
+        return
+    for label, records in _districts(catalogue):
+        count = ceil(len(records) / VOLUME)
+        for number in range(count):
+            name, title = words.slug(label), label
+            if count > 1:
+                name, title = f"{name}-{number + 1}", f"{label}, jilid {number + 1} dari {count}"
+            yield Volume(name, title, records[number * VOLUME : (number + 1) * VOLUME])
+
+
+def _districts(catalogue: Catalogue) -> Iterator[tuple[str, list[Innovation]]]:
+    """Yield the districts by name, each with its services, and last those without a district."""
+    found: dict[str, tuple[str, list[Innovation]]] = {}
+    elsewhere = []
+    for innovation in catalogue.innovations:
+        labels = {words.slug(site.wilayah): site.wilayah for site in innovation.tempat if site.wilayah}
+        for slug, label in labels.items():
+            found.setdefault(slug, (label, []))[1].append(innovation)
+        if not labels:
+            elsewhere.append(innovation)
+    yield from (found[slug] for slug in sorted(found))
+    if elsewhere:
+        yield ELSEWHERE, elsewhere
+
+
+def booklet(catalogue: Catalogue, volume: Volume) -> Product:
+    """Return the booklet of a volume."""
+    data = {
+        **_overview(catalogue, volume.records),
+        "title": f"{TITLE}: {volume.title}" if volume.title else TITLE,
+        "records": [_record(catalogue, innovation) for innovation in volume.records],
+        "index": list(_index(volume)),
+        "contacts": list(_contacts(catalogue, volume)),
+    }
+    return _shared(
+        catalogue,
+        ("buku", volume.name),
+        f"Buku: {volume.title}" if volume.title else "Buku semua inovasi",
+        Duplex.LONG_EDGE,
+        data,
+        tuple(editions(catalogue, innovation)[0] for innovation in volume.records),
+    )
+
+
+def cards(catalogue: Catalogue, volume: Volume) -> Product:
+    """Return the palm cards of a volume."""
+    records = [_record(catalogue, innovation) for innovation in volume.records]
+    title = f"{TITLE}: {volume.title}" if volume.title else TITLE
+    data = {"title": f"Kartu saku: {title}", "records": records}
+    which = f": {volume.title}" if volume.title else " A4, 10 kartu per lembar"
+    return _shared(catalogue, ("kartu", volume.name), f"Kartu saku{which}", Duplex.NONE, data)
 
 
 def poster(catalogue: Catalogue) -> Product:
@@ -120,17 +184,27 @@ def poster(catalogue: Catalogue) -> Product:
         "desk": asdict(content.reception(catalogue.agency)),
         "emergency": [content.entry(contact) for contact in catalogue.emergency[:EMERGENCY]],
     }
-    return _shared(catalogue, "poster", Duplex.NONE, data)
+    return _shared(catalogue, ("poster", ""), "Poster A3", Duplex.NONE, data)
 
 
 def products(catalogue: Catalogue) -> Iterator[Product]:
     """Yield everything that is printed, the sheets of innovations first."""
-    for innovation in catalogue.innovations:
-        yield from editions(catalogue, innovation)
-    if catalogue.innovations:
-        yield from (*booklets(catalogue), cards(catalogue))
-    if catalogue.needs:
+    if catalogue.papers is Papers.ALL:
+        for innovation in catalogue.innovations:
+            yield from editions(catalogue, innovation)
+    if catalogue.papers and catalogue.innovations:
+        for volume in volumes(catalogue):
+            yield booklet(catalogue, volume)
+            yield cards(catalogue, volume)
+    if catalogue.papers and catalogue.needs:
         yield poster(catalogue)
+
+
+def count(catalogue: Catalogue) -> int:
+    """Return how often `printing.run` will tell of a step with the products of this catalogue."""
+    sheets = len(catalogue.innovations) * len(EDITIONS) if catalogue.papers is Papers.ALL else 0
+    parts = [2 * len(volume.records) + 2 for volume in volumes(catalogue)] if catalogue.innovations else []
+    return sheets + (sum(parts) + bool(catalogue.needs) if catalogue.papers else 0)
 
 
 def frame(catalogue: Catalogue) -> dict[str, Any]:
@@ -151,29 +225,23 @@ def _record(catalogue: Catalogue, innovation: Innovation) -> dict[str, Any]:
     return {**asdict(sheet), "marks": {**rows, "square": marks.mark(sheet.id, 4, 4, sheet.ink, sheet.tint)}}
 
 
-def _booklet(catalogue: Catalogue, volume: Sequence[Innovation], number: int, count: int) -> Product:
-    within = {innovation.id for innovation in volume}
-    index = [
-        {"title": audience.label, "ink": look.palette(audience).ink, "items": _named(found, within)}
-        for audience, found in catalogue.by_audience.items()
-    ]
-    data = {
-        **_overview(catalogue, volume),
-        "title": TITLE if count == 1 else f"{TITLE}, jilid {number} dari {count}",
-        "records": [_record(catalogue, innovation) for innovation in volume],
-        "index": [group for group in index if group["items"]],
-        "contacts": [
-            {"title": kind.label, "items": [content.entry(contact, purpose=True) for contact in found]}
-            for kind, found in catalogue.contacts_by_kind()
-        ],
-    }
-    name = "buku" if count == 1 else f"buku-{number}"
-    leaflets = tuple(editions(catalogue, innovation)[0] for innovation in volume)
-    return _shared(catalogue, "buku", Duplex.LONG_EDGE, data, name=name, leaflets=leaflets)
+def _index(volume: Volume) -> Iterator[dict[str, Any]]:
+    """Yield each audience that a volume serves, with its services; stopped ones come last."""
+    ordered = sorted(volume.records, key=lambda one: one.status is Status.BERHENTI)
+    for audience in Audience:
+        if items := [{"id": one.id, "name": one.nama} for one in ordered if audience in one.sasaran]:
+            yield {"title": audience.label, "ink": look.palette(audience).ink, "items": items}
 
 
-def _named(innovations: Iterable[Innovation], within: set[str]) -> list[dict[str, str]]:
-    return [{"id": one.id, "name": one.nama} for one in innovations if one.id in within]
+def _contacts(catalogue: Catalogue, volume: Volume) -> Iterator[dict[str, Any]]:
+    """Yield the contacts by kind: all of them, or in the booklet of a part those of its services and of emergencies."""
+    named = set(catalogue.settings.darurat)
+    for one in volume.records:
+        named.update(one.kontak or catalogue.settings.kontak, one.pengaduan or catalogue.settings.pengaduan)
+    for kind, found in catalogue.contacts_by_kind():
+        shown = [contact for contact in found if not volume.name or contact.id in named]
+        if shown:
+            yield {"title": kind.label, "items": [content.entry(contact, purpose=True) for contact in shown]}
 
 
 def _overview(catalogue: Catalogue, innovations: Sequence[Innovation]) -> dict[str, Any]:
@@ -203,12 +271,13 @@ def _need(catalogue: Catalogue, need: Need) -> dict[str, Any]:
 
 def _shared(
     catalogue: Catalogue,
-    layout: str,
+    name: tuple[str, str],
+    title: str,
     duplex: Duplex,
     data: Mapping[str, Any],
-    *,
-    name: str = "",
     leaflets: tuple[Product, ...] = (),
 ) -> Product:
+    """Return a product of many services; `name` is its layout and the part it is about."""
+    file = "-".join(filter(None, name))
     whole = {**frame(catalogue), **data}
-    return Product(f"{name or layout}.pdf", layout, catalogue.settings.penelusuran, duplex, whole, leaflets)
+    return Product(f"{file}.pdf", title, name[0], catalogue.settings.penelusuran, duplex, whole, leaflets)

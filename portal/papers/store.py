@@ -14,9 +14,14 @@ from typing import Final
 
 from portal.papers.press import Printed
 
-FOLDER: Final = Path(__file__).parents[2] / ".cache" / "papers"
+FOLDER = Path(__file__).parents[2] / ".cache" / "papers"
 ROOMY: Final = 400
 """The store holds this many sheets beyond twice those in use before old ones are thrown away."""
+
+
+def holds(key: str) -> bool:
+    """Tell whether a sheet was printed before."""
+    return _path(key).is_file()
 
 
 def load(key: str) -> Printed | None:

@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import page as validation
@@ -15,10 +16,11 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from portal.catalogue import Catalogue
-from portal.outputs import papers
-from portal.papers import content, press, products, store
+from portal.outputs import innovations, papers, sharing
+from portal.papers import content, press, products, store, wanted
 from portal.papers.press import Duplex, Printed
 from portal.papers.products import EDITIONS, Product
+from portal.papers.wanted import Papers
 from tests import samples
 from tests.papers import reading
 
@@ -341,12 +343,61 @@ def test_only_what_changed_is_printed_again(real):
     assert kept == [product.key for product in products.editions(other, second)]
 
 
-def test_a_long_stock_makes_volumes(monkeypatch, real):
-    monkeypatch.setattr(products, "VOLUME", 5)
-    names = [product.name for product in products.booklets(real)]
-    assert names == ["buku-1.pdf", "buku-2.pdf", "buku-3.pdf"]
-    counts = [len(product.data["records"]) for product in products.booklets(real)]
-    assert counts == [5, 5, 4]
+def test_a_long_stock_makes_volumes_by_district(monkeypatch, real):
+    assert [(one.name, one.title) for one in products.volumes(real)] == [("", "")]
+    monkeypatch.setattr(products, "VOLUME", 3)
+    found = list(products.volumes(real))
+    titles = {volume.name: volume.title for volume in found}
+    assert titles["kabupaten-malang"] == "Kabupaten Malang"
+    assert titles["tanpa-tempat-tertentu-2"] == "Tanpa tempat tertentu, jilid 2 dari 3"
+    assert {one.id for volume in found for one in volume.records} == {one.id for one in real.innovations}
+    for volume in found:
+        assert 0 < len(volume.records) <= 3
+        if not volume.name.startswith("tanpa"):
+            assert all(volume.title in {site.wilayah for site in one.tempat} for one in volume.records)
+    booklet = products.booklet(real, next(one for one in found if one.name == "kabupaten-malang"))
+    assert booklet.name == "buku-kabupaten-malang.pdf"
+    assert booklet.data["title"] == "Inovasi layanan sosial Jawa Timur: Kabupaten Malang"
+    told = {item["id"] for group in booklet.data["index"] for item in group["items"]}
+    assert told == {record["id"] for record in booklet.data["records"]}
+    contacts = str(booklet.data["contacts"])
+    assert "UPT RSBN Malang" in contacts
+    assert "UPT RSBL Pasuruan" not in contacts
+
+
+def test_a_booklet_of_all_names_every_contact(real):
+    (volume,) = products.volumes(real)
+    told = str(products.booklet(real, volume).data["contacts"])
+    assert all(contact.nama in told for contact in real.contacts)
+
+
+def made_with(papers_made: Papers) -> dict[str, str]:
+    catalogue = replace(samples.catalogue(), papers=papers_made)
+    made = [*papers.pages(catalogue), innovations.page(catalogue, catalogue.innovations[0]), *sharing.pages(catalogue)]
+    return {page.path: page.content.decode(errors="replace") for page in made}
+
+
+def test_how_much_is_printed_follows_the_wish():
+    some, none = made_with(Papers.BOOKS), made_with(Papers.NONE)
+    codes = {"cetak/simlontar-rek-qr.svg", "cetak/okata-uti-qr.svg"}
+    always = {"cetak/index.md", "inovasi/simlontar-rek.md", "bagikan/portal.png"}
+    assert some.keys() == always | codes | {"cetak/buku.pdf", "cetak/kartu.pdf", "cetak/poster.pdf"}
+    assert none.keys() == always
+    assert made_with(Papers.ALL).keys() > some.keys()
+    for made in (some, none):
+        page = made["inovasi/simlontar-rek.md"]
+        assert "-selebaran" not in page + made["cetak/index.md"]
+        assert "gambar:" not in page
+        links = set(re.findall(r"cetak/([a-z0-9-]+\.(?:svg|pdf|md))", page))
+        links |= set(re.findall(r"\]\(([a-z0-9-]+\.pdf)\)", made["cetak/index.md"]))
+        assert {f"cetak/{name}" for name in links} <= made.keys()
+    assert "[Buku semua inovasi, PDF, " in some["cetak/index.md"]
+    assert "Cara mencetak { #cara }" not in none["cetak/index.md"]
+
+
+def test_large_stocks_have_books_unless_all_is_asked_for():
+    assert wanted.usual(250) is Papers.ALL
+    assert wanted.usual(251) is Papers.BOOKS
 
 
 def test_the_page_offers_every_pdf_with_sheets_and_size(real):

@@ -146,7 +146,8 @@ def test_what_the_checks_let_pass_fits_in_good_size(values):
     assert trifold.pages == 2
     assert min(leaflet.plan["size"], leaflet.plan["front"], trifold.plan["size"]) >= 11
     assert large.plan["size"] >= 18
-    assert products.cards(catalogue).printed().pages == 1
+    (volume,) = products.volumes(catalogue)
+    assert products.cards(catalogue, volume).printed().pages == 1
 
 
 def test_a_record_of_one_sentence_fits_one_page():

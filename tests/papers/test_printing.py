@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
 from portal.papers import press, printing, products, store
 from portal.papers.products import Product
+from portal.papers.wanted import Papers
 from tests import samples
 
 
@@ -28,11 +32,33 @@ def test_two_processes_print_what_one_prints(monkeypatch):
     assert again == alone
 
 
-def test_progress_reaches_its_end():
-    told: list[tuple[int, int]] = []
-    printing.prepare(samples.catalogue(samples.innovation()), lambda done, total: told.append((done, total)))
-    assert told[0] == (1, 3)
-    assert told[-1] == (3, 3)
+@pytest.mark.parametrize("papers", Papers)
+@pytest.mark.parametrize("volume", [250, 1])
+def test_steps_add_up_to_what_was_said(papers, volume, monkeypatch):
+    monkeypatch.setattr(products, "VOLUME", volume)
+    catalogue = replace(samples.catalogue(), papers=papers)
+    for _ in ("all new", "nothing new"):
+        told: list[int] = []
+        made = [product for product, _ in printing.run(products.products(catalogue), told.append)]
+        assert sum(told) == products.count(catalogue)
+        assert bool(made) == bool(papers)
+
+
+def test_few_booklets_are_in_memory_at_a_time(monkeypatch):
+    monkeypatch.setattr(products, "VOLUME", 1)
+    catalogue = replace(samples.catalogue(*(samples.full(id=f"satu-{n}") for n in range(9))), papers=Papers.BOOKS)
+    asked = 0
+
+    def counted() -> Iterator[Product]:
+        nonlocal asked
+        for product in products.products(catalogue):
+            asked += 1
+            yield product
+
+    run = printing.run(counted())
+    next(run)
+    assert asked <= 2 * printing.WORKERS
+    assert len(list(run)) == 2 * 9
 
 
 def test_the_store_forgets_the_oldest_when_it_is_full(monkeypatch):
