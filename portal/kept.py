@@ -13,7 +13,7 @@ import pickle
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ import pydantic
 import yaml
 
 from portal.examining import Outcome
+from portal.model import Part
 
 LARGEST: Final = 400_000_000
 """A larger file is thrown away and begun anew: 37,000 innovations take about 60 MB."""
@@ -51,15 +52,16 @@ class Kept:
         except (sqlite3.Error, pickle.PickleError):
             return {}
 
-    def put(self, outcomes: Mapping[bytes, bytes]) -> None:
+    def put(self, outcomes: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep packed outcomes."""
-        if self.file is None or not outcomes:
+        some = list(outcomes)
+        if self.file is None or not some:
             return
         with suppress(OSError, sqlite3.Error):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            self.write(outcomes)
+            self.write(some)
 
-    def write(self, outcomes: Mapping[bytes, bytes]) -> None:
+    def write(self, outcomes: Sequence[tuple[bytes, bytes]]) -> None:
         """Write outcomes into the file; begin a new one when it is damaged, of other code or too large."""
         assert self.file is not None  # noqa: S101  # `put` looked
         if self.file.exists() and not is_usable(self.file):
@@ -67,10 +69,11 @@ class Kept:
         with closing(sqlite3.connect(self.file, timeout=1)) as connection:
             # Power may fail: then a value does not match its check any more.
             connection.execute("pragma synchronous = off")
+            connection.execute("pragma page_size = 16384")
             with connection:
                 connection.execute("create table if not exists kept (key blob primary key, value blob)")
                 connection.execute(f"pragma user_version = {number_of_code()}")
-                values = ((key, zlib.crc32(value).to_bytes(CHECK, "big") + value) for key, value in outcomes.items())
+                values = ((key, zlib.crc32(value).to_bytes(CHECK, "big") + value) for key, value in outcomes)
                 connection.executemany("insert or replace into kept values (?, ?)", values)
 
 
@@ -112,7 +115,11 @@ def is_current(connection: sqlite3.Connection) -> bool:
 
 def packed(outcome: Outcome) -> bytes:
     """Return an outcome as bytes."""
-    return pickle.dumps(outcome, 5)
+    file = io.BytesIO()
+    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = dict.fromkeys(Part.__subclasses__(), taken_apart)
+    pickler.dump(outcome)
+    return file.getvalue()
 
 
 def unpacked(value: bytes) -> Outcome:
@@ -122,14 +129,32 @@ def unpacked(value: bytes) -> Outcome:
     return outcome
 
 
+def taken_apart(record: Part) -> tuple[Callable[..., Part], tuple[object, ...]]:
+    """Return a record as its values alone: without their names it is a third smaller, and half as large in memory."""
+    values = record.__dict__
+    return made_again, (type(record), *[values[name] for name in type(record).model_fields])
+
+
+def made_again(model: type[Part], *values: object) -> Part:
+    """Return a record of a model, whose values were validated when it was packed."""
+    record = model.__new__(model)
+    state = {"__dict__": dict(zip(model.model_fields, values, strict=True)), "__pydantic_fields_set__": set()}
+    record.__setstate__({**state, "__pydantic_extra__": None, "__pydantic_private__": None})
+    return record
+
+
 class Own(pickle.Unpickler):
     """Makes nothing but objects of this project."""
 
+    found: Final[dict[tuple[str, str], object]] = {}
+
     def find_class(self, module: str, name: str) -> object:
         """Return a class of the project."""
-        if module.partition(".")[0] != "portal":
-            raise pickle.UnpicklingError(module)
-        return super().find_class(module, name)
+        if (module, name) not in self.found:
+            if module.partition(".")[0] != "portal":
+                raise pickle.UnpicklingError(module)
+            self.found[module, name] = super().find_class(module, name)
+        return self.found[module, name]
 
 
 @cache

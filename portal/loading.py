@@ -64,7 +64,8 @@ CACHE: Final = Path(".cache", "records")
 class Loaded:
     """The data of the portal and everything that is wrong with it.
 
-    `keys` has one entry for each innovation: it changes with the text of the record, or with the code that reads it.
+    `keys` and `beginnings` have one entry for each innovation. A key changes with the text of the record, or with the
+    code that reads it; a beginning is the file, as people see it, and the line.
     """
 
     innovations: tuple[Innovation, ...]
@@ -74,17 +75,12 @@ class Loaded:
     problems: tuple[Problem, ...]
     synonyms: tuple[Synonym, ...] = ()
     keys: tuple[bytes, ...] = ()
-    sections: tuple[Section, ...] = ()
+    beginnings: tuple[tuple[str, int], ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop the build."""
         return tuple(problem for problem in self.problems if problem.is_error)
-
-    def places(self) -> Mapping[str, Place]:
-        """Return where the record of each innovation begins, by its code."""
-        found = chain.from_iterable(section.places() for section in self.sections)
-        return {record.id: place for record, place in zip(self.innovations, found, strict=True)}
 
 
 class Reader:
@@ -103,25 +99,29 @@ class Reader:
         self.project = project
         self.kept = Kept(project / CACHE if project else None)
         self.before: dict[Path, Section] = {}
+        self.agree = False
 
     def load(self, today: date) -> Loaded:
         """Read and check everything as of a day."""
         files = files_of(self.where, self.project)
-        reading = Reading(conditions_of(files, today), self.kept, self.before)
+        reading = Reading(conditions_of(files, today), self.kept, self.before, agreed=self.agree)
         with uncollected():
             loaded = reading.loaded(files)
-        self.before = reading.sections
+        self.before, self.agree = reading.sections, reading.agree
         return loaded
 
 
 class Reading:
     """Files read one after the other, as of one day."""
 
-    def __init__(self, conditions: Conditions, kept: Kept, before: Mapping[Path, Section]) -> None:
-        """Go on from what was read `before`."""
+    def __init__(
+        self, conditions: Conditions, kept: Kept, before: Mapping[Path, Section], *, agreed: bool = False
+    ) -> None:
+        """Go on from what was read `before`, when the records may have `agreed` with each other."""
         self.conditions = conditions
         self.kept = kept
         self.before = before
+        self.agree = agreed
         self.sections: dict[Path, Section] = {}
 
     def loaded(self, files: Files) -> Loaded:
@@ -146,23 +146,29 @@ class Reading:
             tuple(contacts.records),
             tuple(needs.records),
             next(iter(settings.records), None),
-            in_order([*misplaced(files), *self.problems(), *across(index)]),
+            in_order([*misplaced(files), *self.problems(), *self.disagreements(index)]),
             tuple(synonyms.records),
             tuple(chain.from_iterable(section.record_keys() for section in sections)),
-            tuple(sections),
+            tuple((section.shown, line) for section in sections for line in section.beginnings()),
         )
+
+    def disagreements(self, index: Index) -> list[Problem]:
+        """Return what is wrong between records; nothing when there was nothing and no tie between them changed."""
+        is_changed = self.sections.keys() != self.before.keys() or any(one.is_changed for one in self.sections.values())
+        found = list(across(index)) if is_changed or not self.agree else []
+        self.agree = not found
+        return found
 
     def shelf(self, model: type[Model], paths: Sequence[Path]) -> Shelf[Model]:
         """Read the files that hold records of a model, and return those."""
         kind = KINDS[model]
         for path in paths:
-            none = Section(shown(path), kind)
-            before = self.before.get(path, none)
-            self.sections[path] = read_section(path, none.shown, kind, self.conditions, self.kept, before)
+            before = self.before.get(path) or Section(shown(path), kind, self.conditions)
+            self.sections[path] = read_section(path, before, self.conditions, self.kept)
         sections = [self.sections[path] for path in paths]
         records = list(chain.from_iterable(section.records() for section in sections))
         # Each kind of file gives records of its own model.
-        return Shelf(cast("list[Model]", records), Finder(sections, self.conditions).find)
+        return Shelf(cast("list[Model]", records), Finder(sections).find)
 
     def are_known(self, paths: Sequence[Path]) -> bool:
         """Tell whether all records of a kind are there: its files are, and none could not be read."""
@@ -177,10 +183,9 @@ class Reading:
 class Finder:
     """Looks up records of several sections by their number."""
 
-    def __init__(self, sections: Sequence[Section], conditions: Conditions) -> None:
+    def __init__(self, sections: Sequence[Section]) -> None:
         """Look in these sections."""
         self.sections = sections
-        self.conditions = conditions
 
     @cached_property
     def looks(self) -> list[tuple[Callable[[int], Found], int]]:
@@ -188,7 +193,7 @@ class Finder:
         return [
             (look, number)
             for section in self.sections
-            for look in [section.find(self.conditions)]
+            for look in [section.find()]
             for number in range(len(section.records()))
         ]
 

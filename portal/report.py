@@ -46,11 +46,10 @@ def per_innovation(loaded: Loaded) -> str:
     """Return a table: what each innovation has and what it lacks, the emptiest first."""
     rows = ["## Per inovasi", "| Inovasi | Baris | Terisi untuk warga | Belum ada |\n| --- | --- | --- | --- |"]
     total = len(citizen_fields())
-    places = loaded.places()
-    several = len({place.path for place in places.values()}) > 1
-    for one in sorted(loaded.innovations, key=lambda one: len(filled(one))):
-        place = places[one.id]
-        line = f"{Path(place.path).name}:{place.line}" if several else place.line
+    several = len({path for path, _ in loaded.beginnings}) > 1
+    found = zip(loaded.innovations, loaded.beginnings, strict=True)
+    for one, (path, number) in sorted(found, key=lambda pair: len(filled(pair[0]))):
+        line = f"{Path(path).name}:{number}" if several else number
         lacking = ", ".join(label for label, _ in questions(one)) or "lengkap"
         rows[1] += f"\n| {one.nama} | {line} | {len(filled(one))} dari {total} | {lacking} |"
     return "\n\n".join(rows)

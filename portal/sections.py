@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from portal.checks import Conditions, Found
+from portal.checks import Conditions, Found, ties
 from portal.examining import MOST_PROBLEMS, Kind, Outcome, subjects
 from portal.kept import Kept, code
 from portal.problems import Place, Problem
 from portal.source.decoding import MAX_PIECE, read_bytes, too_large, undecodable
-from portal.source.pieces import cut_pieces
-from portal.workers import Job, examine_all
+from portal.source.pieces import cut_pieces, may_hold_signs
+from portal.workers import BATCH, Job, examine_all
 
 UNREAD = Outcome((), (), (), is_known=False, since="", until="")
 """Of a piece that nobody looked at, since there were too many errors above it; it holds on no day."""
@@ -24,22 +25,31 @@ UNREAD = Outcome((), (), (), is_known=False, since="", until="")
 
 @dataclass(slots=True)
 class Section:
-    """A file under the path that people see: its pieces, the key and the outcome of each; or why it cannot be read."""
+    """A file under the path that people see: its pieces, or why it cannot be read.
+
+    `heights` are the numbers of their lines, `keys` change with their text, and `outcomes` are what they give under
+    `conditions`. When it `has_signs` of two versions that were not joined, a piece may reach over several records.
+    `is_changed` says that its records do not fit together as they did before.
+    """
 
     shown: str
     kind: Kind
+    conditions: Conditions
     problem: Problem | None = None
     pieces: list[bytes] = field(default_factory=list)
+    heights: list[int] = field(default_factory=list)
     keys: list[bytes] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
+    has_signs: bool = False
+    is_changed: bool = True
 
     def above(self) -> list[int]:
         """Return how many lines of the file stand above each piece."""
-        return list(accumulate((piece.count(b"\n") + 1 for piece in self.pieces[:-1]), initial=0))
+        return list(accumulate(self.heights[:-1], initial=0)) if self.heights else []
 
     def records(self) -> list[BaseModel]:
         """Return the valid records, in order."""
-        return list(chain.from_iterable(outcome.records for outcome in self.outcomes))
+        return list(chain.from_iterable([outcome.records for outcome in self.outcomes]))
 
     def record_keys(self) -> list[bytes]:
         """Return for each valid record a key that changes with its text."""
@@ -49,13 +59,10 @@ class Section:
             for number in range(len(outcome.records))
         ]
 
-    def places(self) -> list[Place]:
-        """Return where each valid record begins."""
-        return [
-            Place(self.shown, above + line, 1)
-            for above, outcome in zip(self.above(), self.outcomes, strict=True)
-            for line in outcome.lines
-        ]
+    def beginnings(self) -> list[int]:
+        """Return the line at which each valid record begins."""
+        pairs = zip(self.above(), self.outcomes, strict=True)
+        return [above + line for above, outcome in pairs for line in outcome.lines]
 
     def is_known(self) -> bool:
         """Tell whether no record is missing because it could not be read."""
@@ -77,7 +84,7 @@ class Section:
             if errors > MOST_PROBLEMS:
                 return
 
-    def find(self, conditions: Conditions) -> Callable[[int], Found]:
+    def find(self) -> Callable[[int], Found]:
         """Return a function that looks up a valid record by its number."""
         where = [(piece, at) for piece, outcome in enumerate(self.outcomes) for at in range(len(outcome.records))]
         above = self.above()
@@ -85,28 +92,120 @@ class Section:
         def look(number: int) -> Found:
             piece, at = where[number]
             is_end = piece == len(self.pieces) - 1
-            found = subjects(self.pieces[piece], self.kind, conditions, is_end=is_end)
+            found = subjects(self.pieces[piece], self.kind, self.conditions, is_end=is_end)
             return Found(found[at], self.shown, above[piece])
 
         return look
 
 
-def read_section(path: Path, shown: str, kind: Kind, conditions: Conditions, kept: Kept, before: Section) -> Section:
-    """Read a file; what stood in it `before` or is kept is not read again."""
-    raw = read_bytes(path, shown)
+def read_section(path: Path, before: Section, conditions: Conditions, kept: Kept) -> Section:
+    """Read a file again; what stood in it `before`, or is kept, is not read again."""
+    section = Section(before.shown, before.kind, conditions)
+    raw = read_bytes(path, section.shown)
+    section.problem = raw if isinstance(raw, Problem) else None
     if isinstance(raw, Problem):
-        return Section(shown, kind, raw)
-    pieces = cut_pieces(raw, kind.vocabulary) if kind.is_list else [raw]
-    if len(pieces) == 1 and (problem := whole_problem(raw, shown)):
-        return Section(shown, kind, problem)
-    section = Section(shown, kind, None, pieces)
+        return section
+    same = cut_again(section, before, raw)
+    if len(section.pieces) == 1 and (problem := whole_problem(raw, section.shown)):
+        return Section(before.shown, before.kind, conditions, problem)
+    # The pieces hold all of it, and a large file is not wanted twice in memory.
+    del raw
     try:
-        go_on_from(before, section, conditions, kept)
+        fill_in(section, before, same, kept)
     except UnicodeDecodeError:
-        return Section(shown, kind, undecodable_in(raw, shown))
-    if kind.is_list and not section.records() and not any(outcome.problems for outcome in section.outcomes):
-        section.problem = Problem("file_empty", Place(shown, 1, 1))
+        problem = undecodable_in(b"\n".join(section.pieces), section.shown)
+        return Section(before.shown, before.kind, conditions, problem)
+    if section.kind.is_list and not any(outcome.records or outcome.problems for outcome in section.outcomes):
+        section.problem = Problem("file_empty", Place(section.shown, 1, 1))
     return section
+
+
+class Same(NamedTuple):
+    """How many pieces at the beginning and at the end are as they were, and where the others begin and end."""
+
+    front: int
+    back: int
+    begin: int
+    end: int
+
+
+def cut_again(section: Section, before: Section, raw: bytes) -> Same:
+    """Give a section its pieces: those of before where nothing was changed, new ones between."""
+    same = same_ends(before.pieces, raw)
+    section.has_signs = before.has_signs or may_hold_signs(raw[same.begin : same.end])
+    if section.has_signs:
+        section.has_signs = may_hold_signs(raw)
+        same = Same(0, 0, 0, len(raw))
+    middle = raw[same.begin : same.end]
+    cut = cut_pieces(middle, section.kind.vocabulary) if section.kind.is_list else [middle]
+    if same.front == len(before.pieces) > 0:
+        cut = []
+    last = len(before.pieces) - same.back
+    section.pieces = [*before.pieces[: same.front], *cut, *before.pieces[last:]]
+    heights = [piece.count(b"\n") + 1 for piece in cut]
+    section.heights = [*before.heights[: same.front], *heights, *before.heights[last:]]
+    return same
+
+
+def same_ends(old: Sequence[bytes], raw: bytes) -> Same:
+    """Find out between which pieces a file was changed.
+
+    The piece above a change counts as changed: a record whose first line is broken belongs to the one above.
+    """
+    front = begin = start = 0
+    while front < len(old) and raw.startswith(old[front], start):
+        end = start + len(old[front])
+        if front == len(old) - 1 and end == len(raw):
+            return Same(len(old), 0, end, end)
+        if raw[end : end + 1] != b"\n" or front == len(old) - 1:
+            break
+        begin, start, front = start, end + 1, front + 1
+    front = max(front - 1, 0)
+    back, end, most = 0, len(raw), len(old) - max(front, 1)
+    while back < most and raw.endswith(old[-1 - back], begin, end):
+        above = end - len(old[-1 - back]) - 1
+        if above < begin or raw[above : above + 1] != b"\n":
+            break
+        back, end = back + 1, above
+    return Same(front, back, begin, end)
+
+
+def fill_in(section: Section, before: Section, same: Same, kept: Kept) -> None:
+    """Give a section its keys and outcomes: from the last reading, from what is kept, and by examining the rest."""
+    until, last = len(section.pieces) - same.back, len(before.pieces) - same.back
+    changed = range(same.front, until)
+    keys = keys_of(section.pieces[same.front : until], section.kind, is_end=same.back == 0)
+    section.keys = [*before.keys[: same.front], *keys, *before.keys[last:]]
+    section.outcomes = [*before.outcomes[: same.front], *[UNREAD] * len(changed), *before.outcomes[last:]]
+    holds = section.conditions == before.conditions and not any(one is UNREAD for one in before.outcomes)
+    examine_some(section, before, changed if holds else range(len(section.pieces)), kept)
+    new, old = section.outcomes[same.front : until], before.outcomes[same.front : last]
+    section.is_changed = not holds or list(map(ties_of, new)) != list(map(ties_of, old))
+
+
+def ties_of(outcome: Outcome) -> tuple[object, ...]:
+    """Return how the records of a piece are tied to others, and whether all of them are known."""
+    return outcome.is_known, *(ties(record) for record in outcome.records)
+
+
+def examine_some(section: Section, before: Section, numbers: Sequence[int], kept: Kept) -> None:
+    """Find the outcomes of some pieces."""
+    if not numbers:
+        return
+    keys, conditions = section.keys, section.conditions
+    found = dict(zip(before.keys, before.outcomes, strict=True))
+    found |= kept.get([keys[at] for at in numbers if keys[at] not in found])
+    wanted = [at for at in numbers if keys[at] not in found or not found[keys[at]].holds(conditions)]
+    jobs = [Job(section.pieces[at], at == len(keys) - 1) for at in wanted]
+    done = zip((keys[at] for at in wanted), examine_all(jobs, section.kind, conditions), strict=False)
+    examined = 0
+    while some := list(islice(done, BATCH)):
+        kept.put((key, one.value) for key, one in some)
+        found |= {key: one.outcome for key, one in some}
+        examined += len(some)
+    found |= {keys[at]: UNREAD for at in wanted[examined:]}
+    for at in numbers:
+        section.outcomes[at] = found[keys[at]]
 
 
 def whole_problem(raw: bytes, shown: str) -> Problem | None:
@@ -125,41 +224,6 @@ def undecodable_in(raw: bytes, shown: str) -> Problem | None:
     except UnicodeDecodeError as error:
         return undecodable(raw, "utf-8", error.start, shown)
     return None
-
-
-def go_on_from(before: Section, section: Section, conditions: Conditions, kept: Kept) -> None:
-    """Fill in keys and outcomes of a section: from the last reading, from what is kept, and by examining the rest."""
-    pieces = section.pieces
-    front, back = same_ends(before.pieces, pieces)
-    until = len(pieces) - back
-    section.keys = [
-        *before.keys[:front],
-        *keys_of(pieces[front:until], section.kind, is_end=back == 0),
-        *before.keys[len(before.keys) - back :],
-    ]
-    found = dict(zip(before.keys, before.outcomes, strict=True))
-    missing = [key for key in section.keys[front:until] if key not in found]
-    found |= kept.get(missing)
-    wanted = [at for at, key in enumerate(section.keys) if key not in found or not found[key].holds(conditions)]
-    jobs = [Job(pieces[at], at == len(pieces) - 1) for at in wanted]
-    done = examine_all(jobs, section.kind, conditions)
-    made = {section.keys[at]: one for at, one in zip(wanted, done, strict=False)}
-    kept.put({key: one.value for key, one in made.items()})
-    found |= {key: one.outcome for key, one in made.items()}
-    found |= {section.keys[at]: UNREAD for at in wanted[len(done) :]}
-    section.outcomes = [found[key] for key in section.keys]
-
-
-def same_ends(old: Sequence[bytes], new: Sequence[bytes]) -> tuple[int, int]:
-    """Return how many pieces at the beginning and at the end are as they were; the last one counts as the end."""
-    most = min(len(old), len(new))
-    back = 0
-    while back < most and old[-1 - back] == new[-1 - back]:
-        back += 1
-    front = 0
-    while front < most - max(back, 1) and old[front] == new[front]:
-        front += 1
-    return front, back
 
 
 def keys_of(pieces: Sequence[bytes], kind: Kind, *, is_end: bool) -> list[bytes]:

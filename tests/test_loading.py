@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from portal.files import innovations_in
 from portal.loading import load, load_file, shown
 from portal.model import Innovation
+from portal.report import report
 from tests.mistakes import TODAY
 
 ROOT = Path(__file__).parent.parent
@@ -46,9 +48,10 @@ def test_the_real_data_has_no_error():
 def test_every_innovation_knows_its_line():
     lines = (DATA / "innovations.yaml").read_text(encoding="utf-8").splitlines()
     loaded = load(DATA, TODAY)
-    assert loaded.places().keys() == {one.id for one in loaded.innovations}
-    for one in loaded.innovations:
-        assert lines[loaded.places()[one.id].line - 1] == f'- id: "{one.id}"'
+    assert len(loaded.innovations) == len(loaded.beginnings) == len(set(loaded.keys))
+    for one, (path, line) in zip(loaded.innovations, loaded.beginnings, strict=True):
+        assert Path(path).name == "innovations.yaml"
+        assert lines[line - 1] == f'- id: "{one.id}"'
 
 
 @pytest.mark.parametrize("name", ["innovations.yaml", "contacts.yaml", "needs.yaml", "portal.yaml"])
@@ -126,3 +129,83 @@ def test_the_checker_loads_no_engine():
 
 def test_records_are_the_model(data: Path):
     assert all(isinstance(one, Innovation) for one in load(data, TODAY).innovations)
+
+
+def folded(data: Path) -> Path:
+    """Put the innovations of a data folder into two files of a folder, seven in the first."""
+    text = (data / "innovations.yaml").read_text(encoding="utf-8")
+    records = text.split("\n- id: ")
+    folder = data / "innovations"
+    folder.mkdir()
+    (folder / "b.yaml").write_text("- id: " + "\n- id: ".join(records[8:]), encoding="utf-8")
+    (folder / "a.yaml").write_text("\n- id: ".join(records[:8]) + "\n", encoding="utf-8")
+    (data / "innovations.yaml").unlink()
+    return folder
+
+
+def test_a_folder_of_files_is_read_like_one_file(data: Path):
+    one = load(data, TODAY)
+    folded(data)
+    several = load(data, TODAY)
+    assert several.innovations == one.innovations
+    assert not several.errors
+    assert [Path(path).name for path, _ in several.beginnings] == ["a.yaml"] * 7 + ["b.yaml"] * (len(one.keys) - 7)
+    told = report(several, TODAY)
+    assert "| a.yaml:6 |" in told
+    assert "| b.yaml:1 |" in told
+
+
+def test_problems_name_the_file_of_the_folder(data: Path):
+    folder = folded(data)
+    change(folder / "b.yaml", "  nama: ", "  nma: ")
+    change(folder / "a.yaml", "  sasaran:", "  sasran:")
+    assert found(data) == [("a.yaml", "unknown_key"), ("b.yaml", "unknown_key")]
+
+
+def test_a_code_in_two_files_is_told_with_the_other_file(data: Path):
+    folder = folded(data)
+    change(folder / "a.yaml", '- id: "si-jelita-manis"', '- id: "okata-uti"')
+    (problem,) = load(data, TODAY).errors
+    assert (problem.kind, Path(problem.place.path).name) == ("duplicate_id", "b.yaml")
+    assert f"lihat baris 6 di {shown(folder / 'a.yaml')}" in problem.help
+
+
+def test_a_file_beside_the_folder_is_one_too_many(data: Path):
+    folder = folded(data)
+    shutil.copy(folder / "a.yaml", data / "innovations.yaml")
+    assert found(data) == [("innovations", "file_and_folder")]
+
+
+def test_a_folder_without_files_is_told(data: Path):
+    folder = folded(data)
+    for path in (*innovations_in(folder), folder / ".tersembunyi.yaml", folder / "catatan.txt"):
+        path.write_text("- id: x", encoding="utf-8")
+        path.rename(path.with_suffix(".bak"))
+    assert found(data) == [("innovations", "folder_empty")]
+
+
+def test_a_file_borrows_what_it_lacks_from_the_project(tmp_path: Path, data: Path):
+    file = tmp_path / "lain" / "kiriman.yaml"
+    file.parent.mkdir()
+    shutil.copy(DATA / "innovations.yaml", file)
+    loaded = load(file, TODAY, data.parent)
+    assert not loaded.errors
+    assert loaded.settings == load(DATA, TODAY).settings
+    assert loaded.contacts
+    assert not loaded.needs
+    assert not loaded.synonyms
+
+
+def test_what_lies_beside_a_file_comes_first(tmp_path: Path, data: Path):
+    file = tmp_path / "lain" / "kiriman.yaml"
+    shutil.copytree(DATA, file.parent)
+    (file.parent / "innovations.yaml").rename(file)
+    shutil.copy(Path(__file__).parent / "cases" / "contacts.yaml", file.parent)
+    loaded = load(file, TODAY, data.parent)
+    assert len(loaded.needs) == len(load(DATA, TODAY).needs) > 0
+    assert {problem.kind for problem in loaded.errors} == {"contact_unknown"}
+
+
+def test_a_file_that_does_not_exist_is_told(tmp_path: Path, data: Path):
+    problems = load(tmp_path / "tidak-ada.yaml", TODAY, data.parent).errors
+    assert [problem.kind for problem in problems] == ["file_missing"]

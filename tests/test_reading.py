@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -68,7 +68,7 @@ def noted(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Return a list to which every piece that is examined from now on is added."""
     seen: list[bytes] = []
 
-    def note(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> list[Done]:
+    def note(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[Done]:
         seen.extend(job.raw for job in jobs)
         return examine_all(jobs, kind, conditions)
 
@@ -140,6 +140,22 @@ def test_slips_are_told_as_in_a_whole_file(ways: int, tmp_path: Path, whole: Cal
         assert result(load_file(file, CASES, TODAY)) == result(whole(file))
 
     slip()
+
+
+def test_marks_anywhere_are_told_as_in_a_whole_file(tmp_path: Path, whole: Callable[[Path], Loaded]):
+    file = tmp_path / "inovasi.yaml"
+    lines = BASE.split("\n")
+
+    @settings(SHARED, max_examples=150)
+    @given(marks=st.lists(st.tuples(st.integers(0, len(lines)), st.sampled_from(MARKS)), min_size=1, max_size=4))
+    def mark(marks: list[tuple[int, str]]) -> None:
+        made = list(lines)
+        for at, line in sorted(marks, reverse=True):
+            made.insert(at, line)
+        file.write_text("\n".join(made), encoding="utf-8")
+        assert result(load_file(file, CASES, TODAY)) == result(whole(file))
+
+    mark()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -220,6 +236,59 @@ def test_a_reader_that_stays_alive_reads_as_one_that_begins_anew(name: str, proj
         assert result(reader.load(TODAY)) == result(load(project / "data", TODAY))
 
 
+def test_the_end_of_a_file_is_the_end_no_more_when_a_record_follows(project: Path):
+    file = project / "data" / "innovations.yaml"
+    reader = Reader(project / "data", project)
+    for text in (f"{BASE}...", f"{BASE}...\n{BASE[BASE.index('- id') :]}"):
+        file.write_text(text, encoding="utf-8")
+        assert result(reader.load(TODAY)) == result(load(project / "data", TODAY))
+    assert "document_mark" in {problem.kind for problem in reader.load(TODAY).problems}
+
+
+TIED = [
+    ("innovations.yaml", '- "dinsos-jatim"', '- "dinsos-jatin"'),
+    ("innovations.yaml", '- id: "okata-uti"', '- id: "jalan-setia"'),
+    ("innovations.yaml", 'judul: "Dinsos Jatim', 'judul: "Dinas Jatim'),
+    ("innovations.yaml", 'nama: "Okata Uti', 'nama:"Okata Uti'),
+    ("contacts.yaml", '- id: "dinsos-jatim"', '- id: "dinsos-jawa-timur"'),
+    ("contacts.yaml", '  jenis: "darurat"', '  jenis:"darurat"'),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new"), TIED)
+def test_ties_between_records_are_seen_when_they_change(name: str, old: str, new: str, project: Path):
+    shutil.copytree(DATA.parent, project / "data", dirs_exist_ok=True)
+    file = project / "data" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    reader = Reader(project / "data")
+    results = []
+    for version in (text, text, text.replace(old, new, 1), text.replace(old, new, 1), text):
+        file.write_text(version, encoding="utf-8")
+        results.append(result(reader.load(TODAY)))
+        assert results[-1] == result(load(project / "data", TODAY))
+    assert results[0] == results[1] == results[4]
+    assert results[2] == results[3] != results[0]
+
+
+def test_any_edit_after_any_other_is_read_as_by_one_that_begins_anew(project: Path):
+    file = project / "data" / "innovations.yaml"
+    lines = BASE.split("\n")
+    edits = st.tuples(st.integers(0, len(lines)), st.integers(0, 9), st.lists(st.sampled_from([*lines, *MARKS])))
+
+    @settings(SHARED, max_examples=60)
+    @given(edits=st.lists(edits, min_size=2, max_size=5))
+    def edit(edits: list[tuple[int, int, list[str]]]) -> None:
+        reader = Reader(project / "data")
+        version = lines
+        for at, gone, new in edits:
+            version = [*version[:at], *new[:6], *version[at + gone :]]
+            file.write_text("\n".join(version), encoding="utf-8")
+            assert result(reader.load(TODAY)) == result(load(project / "data", TODAY))
+
+    edit()
+
+
 def test_another_day_is_another_answer(project: Path):
     file = project / "data" / "innovations.yaml"
     shutil.copy(DATA, file)
@@ -258,7 +327,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda raw: raw[: len(raw) // 2],
     "another file": lambda _: b"catatan\n" * 1000,
     "a letter changed": lambda raw: raw.replace(b"Operasi Katarak", b"Operasi katarak"),
-    "zeros in the middle": lambda raw: raw[:5000] + bytes(4000) + raw[9000:],
+    "zeros at the end": lambda raw: raw[:-4000] + bytes(4000),
 }
 
 
@@ -302,18 +371,18 @@ def jobs() -> list[Job]:
 def test_two_processes_find_what_one_finds(jobs: list[Job]):
     assert len(jobs) > workers.WORTH
     kind, conditions = KINDS[Innovation], Conditions(TODAY)
-    assert examine_all(jobs, kind, conditions) == examine_all(jobs, kind, conditions, most=1)
+    assert list(examine_all(jobs, kind, conditions)) == list(examine_all(jobs, kind, conditions, most=1))
 
 
 @pytest.mark.parametrize("at", [3, -3])
 def test_what_is_no_utf_8_is_told_by_either_process(jobs: list[Job], at: int):
     jobs[at] = Job(b"- id: \xff", is_end=False)
     with pytest.raises(UnicodeDecodeError):
-        examine_all(jobs, KINDS[Innovation], Conditions(TODAY))
+        list(examine_all(jobs, KINDS[Innovation], Conditions(TODAY)))
 
 
 def test_endless_errors_end_the_work_of_both(jobs: list[Job]):
     wrong = [Job(b"- id: x", is_end=False)] * len(jobs)
-    done = examine_all(wrong, KINDS[Innovation], Conditions(TODAY))
-    assert done == examine_all(wrong, KINDS[Innovation], Conditions(TODAY), most=1)
+    done = list(examine_all(wrong, KINDS[Innovation], Conditions(TODAY)))
+    assert done == list(examine_all(wrong, KINDS[Innovation], Conditions(TODAY), most=1))
     assert len(done) < len(wrong)

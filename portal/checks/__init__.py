@@ -3,7 +3,7 @@
 A rule is a small generator whose docstring is the rule. Errors stop the build, warnings do not.
 """
 
-from portal.checks.across import Index, across
+from portal.checks.across import Index, across, ties
 from portal.checks.content import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, PLACEHOLDER, SETTINGS_RULES, Rule
 from portal.checks.days import lasting
 from portal.checks.shelf import Found, Shelf
@@ -23,4 +23,5 @@ __all__ = [
     "Subject",
     "across",
     "lasting",
+    "ties",
 ]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
+from pydantic import BaseModel
+
 from portal.checks.shelf import Shelf
 from portal.checks.subject import Step
 from portal.model import Contact, Innovation, Need, Settings, Source, Synonym
@@ -40,6 +42,15 @@ class Index:
     settings: Shelf[Settings]
     innovations_known: bool = True
     contacts_known: bool = True
+
+
+TIES: Final = ("id", "nama", "terkait", "kontak", "pengaduan", "sumber", "inovasi", "instansi", "darurat")
+"""The fields that the rules here look at."""
+
+
+def ties(record: BaseModel) -> tuple[object, ...]:
+    """Return all that the rules across records know of a record: while it stays the same, so do their answers."""
+    return tuple(getattr(record, name, None) for name in TIES)
 
 
 class Reference(NamedTuple):

@@ -255,9 +255,9 @@ def picture_file(subject: Subject[Innovation]) -> Iterator[Problem]:
 
 def doubled_items(subject: Subject[BaseModel]) -> Iterator[Problem]:
     """An item stands in a list once."""
-    for name in subject.values:
-        items = getattr(subject.record, name)
-        if isinstance(items, tuple) and items and isinstance(items[0], str) and len(set(items)) < len(items):
+    for name, typed in subject.values.items():
+        items = getattr(subject.record, name) if isinstance(typed, list) else ()
+        if items and isinstance(items[0], str) and len(set(items)) < len(items):
             for index, item in enumerate(items):
                 if item in items[:index]:
                     yield subject.problem("item_twice", name, index, isi=item)

@@ -39,7 +39,12 @@ def cut_pieces(raw: bytes, vocabulary: Vocabulary) -> list[bytes]:
     if not OPENING.match(b"\n" + raw[:4000]):
         del starts[:1]
     pieces = [raw[begin:end] for begin, end in zip([0, *(at + 1 for at in starts)], [*starts, len(raw)], strict=True)]
-    return joined(pieces) if any(sign in raw for sign in SIGNS) else pieces
+    return joined(pieces) if may_hold_signs(raw) else pieces
+
+
+def may_hold_signs(raw: bytes) -> bool:
+    """Tell whether two versions of a file may not have been joined."""
+    return any(sign in raw for sign in SIGNS)
 
 
 def anchors(raw: bytes, vocabulary: Vocabulary) -> Iterator[int]:

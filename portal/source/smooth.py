@@ -62,7 +62,7 @@ class Smooth:
         self.line = text.count("\n", 0, start) + 1
         self.text = text[start:]
         self.has_gaps = False
-        self._may_be_cut = bool(CUT.search(text))
+        self._may_be_cut = "#" in text and bool(CUT.search(text))
         self._has_escapes = "\\" in text
         # The parser takes bytes as they are, and would encode a text anyway.
         self._next: Callable[[], Event] = FAST_PARSER(self.text.encode()).get_event
@@ -96,23 +96,24 @@ class Smooth:
     def _fields(self, depth: int) -> dict[str, object]:
         """Return keys and values, up to the end event."""
         made: dict[str, object] = {}
-        while type(key := self._next()) is not MappingEndEvent:
-            if type(key) is not ScalarEvent or is_marked(key) or key.value in made:
+        get = self._next
+        while type(key := get()) is not MappingEndEvent:
+            if type(key) is not ScalarEvent or key.anchor is not None or key.tag is not None or key.value in made:
                 raise Unusual
-            made[key.value] = self._value(self._next(), depth + 1)
+            event = get()
+            made[key.value] = self._text(event) if type(event) is ScalarEvent else self._nested(event, depth + 1)
         return made
 
-    def _value(self, event: Event, depth: int) -> object:
-        """Return the value that begins with an event."""
-        if type(event) is ScalarEvent:
-            return self._text(event)
+    def _nested(self, event: Event, depth: int) -> object:
+        """Return the fields or items that begin with an event."""
         if depth > MAX_DEPTH or not isinstance(event, CollectionStartEvent) or is_marked(event):
             raise Unusual
         if type(event) is MappingStartEvent:
             return self._fields(depth)
         items: list[object] = []
-        while type(item := self._next()) is not SequenceEndEvent:
-            items.append(self._text(item) if type(item) is ScalarEvent else self._value(item, depth + 1))
+        get = self._next
+        while type(item := get()) is not SequenceEndEvent:
+            items.append(self._text(item) if type(item) is ScalarEvent else self._nested(item, depth + 1))
         return items
 
     def _text(self, event: ScalarEvent) -> str | None:
@@ -133,7 +134,7 @@ class Smooth:
         return text
 
 
-def is_marked(event: ScalarEvent | CollectionStartEvent) -> bool:
+def is_marked(event: CollectionStartEvent) -> bool:
     """Tell whether a value has an anchor or a tag."""
     return event.anchor is not None or event.tag is not None
 

@@ -1,0 +1,100 @@
+"""The verbs for editors on data elsewhere, and on innovations in a folder of files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from portal import commands
+from tests.conftest import ROOT
+
+DATA = ROOT / "data"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose innovations stand in two files of a folder; the person stands in the project."""
+    (tmp_path / "mkdocs.yml").touch()
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    records = (data / "innovations.yaml").read_text(encoding="utf-8").split("\n- id: ")
+    (data / "innovations.yaml").unlink()
+    (data / "innovations").mkdir()
+    (data / "innovations" / "a.yaml").write_text("\n- id: ".join(records[:8]) + "\n", encoding="utf-8")
+    (data / "innovations" / "b.yaml").write_text("- id: " + "\n- id: ".join(records[8:]), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
+    return data / "innovations"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_folder_is_checked(folder: Path, capsys: pytest.CaptureFixture[str]):
+    assert commands.main(["check"]) == 0
+    assert "14 inovasi" in capsys.readouterr().out
+    edit(folder / "b.yaml", "  nama: ", "  nma: ")
+    assert commands.main(["check"]) == 1
+    assert "--> data/innovations/b.yaml:2:3" in capsys.readouterr().out
+
+
+def test_other_data_are_checked_from_the_project(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    there = tmp_path / "lain"
+    there.mkdir()
+    shutil.copy(folder / "a.yaml", there / "kiriman.yaml")
+    assert commands.main(["check", "--data", "lain/kiriman.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert "--> lain/kiriman.yaml:" in out
+    assert "tidak ada inovasi dengan id" in out
+    shutil.copytree(DATA, there, dirs_exist_ok=True)
+    assert commands.main(["check", "--data", "lain"]) == 0
+    assert "14 inovasi" in capsys.readouterr().out
+
+
+def test_other_data_are_checked_without_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(DATA / "innovations.yaml", tmp_path / "kiriman.yaml")
+    assert commands.main(["check", "--data", "kiriman.yaml"]) == 0
+    assert commands.main(["check", "kiriman.yaml", "--data", "kiriman.yaml"]) == 2
+    assert "satu saja" in capsys.readouterr().err
+
+
+def test_other_data_are_reported(folder: Path, capsys: pytest.CaptureFixture[str]):
+    shutil.copytree(DATA, folder.parent.parent / "lain")
+    assert commands.main(["report", "--data", "lain"]) == 0
+    assert "14 inovasi" in capsys.readouterr().out
+
+
+def test_safe_slips_are_mended_in_every_file(folder: Path):
+    for name in ("a.yaml", "b.yaml"):
+        edit(folder / name, "  nama: ", "  nama:")
+    assert commands.main(["check", "--fix"]) == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["a.yaml", "a.yaml.bak", "b.yaml", "b.yaml.bak"]
+
+
+def test_a_new_record_goes_to_the_end_of_the_last_file(folder: Path, capsys: pytest.CaptureFixture[str]):
+    before = (folder / "a.yaml").read_bytes()
+    assert commands.main(["new", "baru"]) == 0
+    assert "di akhir b.yaml" in capsys.readouterr().out
+    assert (folder / "a.yaml").read_bytes() == before
+    assert '\n- id: "baru"\n' in (folder / "b.yaml").read_text(encoding="utf-8")
+    for taken in ("baru", "si-jelita-manis"):
+        assert commands.main(["new", taken]) == 2
+    # A source of a record has that code too, and a source is no record.
+    assert commands.main(["new", "bhirawa-2025-12"]) == 0
+
+
+def test_every_file_is_formatted(folder: Path, capsys: pytest.CaptureFixture[str]):
+    edit(folder / "a.yaml", 'nama: "Si Jelita Manis"', "nama: Si Jelita Manis")
+    edit(folder / "b.yaml", "  nama: ", "  nama:")
+    assert commands.main(["format"]) == 1
+    said = capsys.readouterr()
+    assert "a.yaml: dirapikan" in said.out
+    assert "b.yaml: ada yang salah" in said.err
+    assert 'nama: "Si Jelita Manis"' in (folder / "a.yaml").read_text(encoding="utf-8")
