@@ -18,7 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from portal.generation import generate, read
+from portal.generation import generate, read, workspace
 from tests.conftest import ROOT, TODAY, _served, copy_project
 from tests.search.engine import Engine
 from tests.search.questions import Answer, Question, by_kind, questions
@@ -37,7 +37,7 @@ def material(browser: Browser, asked: tuple[Question, ...]) -> dict[Question, An
     """Type questions into Material's own search box, on a site of the same pages."""
     with tempfile.TemporaryDirectory() as name:
         project = copy_project(Path(name) / "project")
-        generate(read(ROOT, TODAY)[0], project)
+        generate(read(workspace(ROOT), TODAY)[0], project)
         (project / "docs" / "cari.md").unlink()  # it needs this portal's own template
         theme = {"name": "material", "language": "id", "font": False}
         config = {
@@ -80,7 +80,7 @@ def main() -> None:
     chosen = parser.parse_args()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
-        engine = Engine(browser.new_page(), read(ROOT, TODAY)[0])
+        engine = Engine(browser.new_page(), read(workspace(ROOT), TODAY)[0])
         for part in PARTS:
             tell(f"{part}: this portal", engine.ask(questions(part)))
         if chosen.material:

@@ -14,7 +14,7 @@ import brotli  # type: ignore[import-untyped]
 from playwright.sync_api import sync_playwright
 
 from portal.catalogue import Catalogue
-from portal.generation import read
+from portal.generation import read, workspace
 from tests.conftest import ROOT, TODAY
 from tests.search.engine import Engine
 from tests.search.questions import questions
@@ -47,7 +47,7 @@ def many(real: Catalogue, count: int) -> Catalogue:
 
 def measure(count: int) -> None:
     """Print one line."""
-    catalogue = many(read(ROOT, TODAY)[0], count)
+    catalogue = many(read(workspace(ROOT), TODAY)[0], count)
     started = time.perf_counter()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")

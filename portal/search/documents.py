@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from portal import words
 from portal.catalogue import Catalogue, Text
+from portal.choices import Audience
 from portal.model import Contact, Innovation
 
 Weighted = tuple[float, str]
+Result = tuple[str, ...]
+"""What a line of results says: address, name, summary, for whom, number to dial, number to read; ends may lack."""
 
 NAME: Final = 12.0
 OTHER_NAME: Final = 10.0
@@ -25,20 +29,15 @@ NEED_RANKS: Final = (4.0, 3.0, 2.0)  # a need names the innovation that fits bes
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One line of results: where it leads, what it says, and the texts it is found by.
+    """One line of results, and the texts it is found by; `id` is what synonyms may name.
 
-    `texts` are running texts, `phrases` are names and keywords, each one expression.
+    `texts` are running texts, `phrases` are names and keywords, each one expression, on a line of its own.
     """
 
-    address: str
-    name: str
-    summary: str
-    audience: str
+    id: str
+    result: Result
     texts: tuple[Weighted, ...]
     phrases: tuple[Weighted, ...]
-    id: str = ""
-    dialled: str = ""
-    telephone: str = ""
 
 
 def documents(catalogue: Catalogue) -> Iterator[Document]:
@@ -56,70 +55,62 @@ def documents(catalogue: Catalogue) -> Iterator[Document]:
 
 
 def _innovation(innovation: Innovation, needs: list[Weighted]) -> Document:
-    bodies = (
-        *innovation.syarat,
-        *innovation.cara,
-        *innovation.hasil_layanan,
-        *innovation.mitra,
-        *innovation.mudah_dibaca,
-        *(text for text in (innovation.masalah, innovation.kebaruan, innovation.pelaksana, innovation.biaya) if text),
-    )
-    places = (text for site in innovation.tempat for text in (site.nama, site.wilayah) if text)
+    bodies = [*innovation.syarat, *innovation.cara, *innovation.hasil_layanan, *innovation.mitra]
+    bodies += innovation.mudah_dibaca
+    bodies += filter(None, (innovation.masalah, innovation.kebaruan, innovation.pelaksana, innovation.biaya))
+    first, others, served = _audiences(innovation.sasaran)
+    places = [text for site in innovation.tempat for text in (site.nama, site.wilayah) if text]
     return Document(
-        f"inovasi/{innovation.id}/",
-        innovation.nama,
-        innovation.ringkasan,
-        words.listing(one.label for one in innovation.sasaran),
+        innovation.id,
+        (f"inovasi/{innovation.id}/", innovation.nama, innovation.ringkasan, served),
         texts=(
             (NAME / 2, innovation.kepanjangan),
             (SUMMARY, innovation.ringkasan),
-            *(
-                (AUDIENCE * (1 if rank else 1.6), f"{one.label} {one.value}")
-                for rank, one in enumerate(innovation.sasaran)
-            ),
-            *((BODY, text) for text in bodies),
-            *((ACTIVITY, text) for text in innovation.kegiatan),
-            *((BODY * 2, text) for text in places),
+            (AUDIENCE * 1.6, first),
+            (AUDIENCE, others),
+            (BODY, " ".join(bodies)),
+            (ACTIVITY, " ".join(innovation.kegiatan)),
+            (BODY * 2, " ".join(places)),
             *needs,
         ),
         phrases=(
-            (NAME, innovation.nama),
-            (NAME, innovation.kepanjangan),
-            *((OTHER_NAME, text) for text in innovation.nama_lain),
-            *((KEYWORD, text) for text in innovation.kata_kunci),
+            (NAME, f"{innovation.nama}\n{innovation.kepanjangan}"),
+            (OTHER_NAME, "\n".join(innovation.nama_lain)),
+            (KEYWORD, "\n".join(innovation.kata_kunci)),
         ),
-        id=innovation.id,
     )
+
+
+@cache
+def _audiences(served: tuple[Audience, ...]) -> tuple[str, str, str]:
+    """Return the words of the first audience, those of the others, and all of them as people read them."""
+    first, *others = [f"{one.label} {one.value}" for one in served]
+    return first, " ".join(others), words.listing(one.label for one in served)
 
 
 def _contact(contact: Contact) -> Document:
     numbers = [number for number in (contact.telepon, contact.whatsapp, contact.sms) if number]
+    where = f"; berlaku di {words.inside(contact.berlaku)}" if contact.berlaku else ""
+    said: Result = (f"kontak/#{contact.jenis.value}", contact.nama, contact.keterangan, contact.jenis.label + where)
+    if contact.telepon:
+        extension = f", lalu tekan {contact.pesawat}" if contact.pesawat else ""
+        said += (words.dialled(contact.telepon), contact.telepon + extension)
     return Document(
-        f"kontak/#{contact.jenis.value}",
-        contact.nama,
-        contact.keterangan,
-        f"{contact.jenis.label}; berlaku di {words.inside(contact.berlaku)}"
-        if contact.berlaku
-        else contact.jenis.label,
+        contact.id,
+        said,
         texts=(
             (AUDIENCE * CONTACT, contact.jenis.label),
             (AUDIENCE * CONTACT, contact.keterangan),
             (BODY * CONTACT, contact.alamat or ""),
         ),
-        phrases=((NAME * CONTACT, contact.nama), *((NAME, number) for number in numbers)),
-        id=contact.id,
-        dialled=words.dialled(contact.telepon) if contact.telepon else "",
-        telephone=f"{contact.telepon or ''}{f', lalu tekan {contact.pesawat}' if contact.pesawat else ''}",
+        phrases=((NAME * CONTACT, contact.nama), (NAME, "\n".join(numbers))),
     )
 
 
 def _text(text: Text) -> Document:
     return Document(
-        text.address,
-        text.title,
-        text.description,
-        "",
+        text.address.strip("/"),
+        (text.address, text.title, text.description),
         texts=((SUMMARY * CONTACT, text.description),),
         phrases=((NAME * CONTACT, text.title),),
-        id=text.address.strip("/"),
     )

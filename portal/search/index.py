@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from portal.choices import Language
 from portal.model import Synonym
-from portal.search.documents import KEYWORD, NAME, OTHER_NAME, Document
-from portal.search.spelling import words
-from portal.search.vocabulary import content, expression, weighty
+from portal.search.documents import KEYWORD, NAME, OTHER_NAME, Document, Result
+from portal.search.spelling import cut, plain, tokens, words
+from portal.search.vocabulary import LIGHT_KEYS, Word, Words, content, expression, weighty
 
 HEAVIEST: Final = 26  # weights are the letters A to Z
 MEANT: Final = 16  # what an editor says a word means
@@ -21,90 +23,153 @@ LONGEST_PHRASE: Final = 4  # longer keywords are sentences: their words count, t
 MOST_POSTINGS: Final = 300
 FAINTEST: Final = 5
 CLEAR: Final = 14
+FREQUENT: Final = 60  # documents; a word of more is not asked whether it says what an expression says
 
 SHORTEST: Final = 4  # letters of a word that says something outside of its expression
+AGAIN: Final = 0.15  # of the weight of a further occurrence
 _SHARES: Final = {NAME: 0.8, OTHER_NAME: 0.5}  # of an expression's weight that goes to each of its words
 
-Weights = dict[int, float]
-Postings = dict[int, int]
+Postings = dict[int, int]  # document: weight
 
 
 @dataclass
 class Index:
     """Words and expressions (keys joined by `+`) with their documents, and words that mean other words.
 
-    `forms` are the spellings of a key that typing errors are compared with. `meanings` lead from a typed key to the
-    keys it stands for. `danger` are expressions and the contacts that come first.
-    `regional` are typed keys that only Javanese, Madurese or chat has.
+    `results` are the lines to show, by the number of their document. `forms` lead from a spelling to its key; typing
+    errors are compared with them. `meanings` lead from a typed key to the keys it stands for. `broad` are keys that
+    narrow nothing. `danger` are expressions and the contacts that come first.
     """
 
-    documents: tuple[Document, ...]
+    broad: frozenset[str]
+    results: list[Result] = field(default_factory=list)
     postings: dict[str, Postings] = field(default_factory=dict)
-    forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    forms: dict[str, str] = field(default_factory=dict)
     meanings: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    weights: dict[str, float] = field(default_factory=dict)
-    broad: set[str] = field(default_factory=set)
-    regional: set[str] = field(default_factory=set)
     danger: list[tuple[tuple[str, ...], tuple[int, ...]]] = field(default_factory=list)
 
     def knows(self, term: str) -> bool:
-        """Tell whether a word or expression leads anywhere yet."""
-        return term in self.postings or term in self.meanings or term in self.broad
+        """Tell whether a word or expression leads anywhere."""
+        return term in self.postings or term in self.meanings
 
 
 def build(documents: Iterable[Document], synonyms: Sequence[Synonym]) -> Index:
     """Weigh the words of all documents, then add the words that only people use."""
-    index = Index(tuple(documents))
-    index.broad = {expression(typed) for synonym in synonyms if synonym.luas for typed in synonym.typed}
-    single: dict[str, Weights] = defaultdict(dict)
-    joint: dict[str, Weights] = defaultdict(dict)
-    for number, document in enumerate(index.documents):
-        for term, weight in _terms(document, index.forms, index.broad):
-            found = joint if "+" in term else single
-            found[term][number] = _grown(found[term].get(number, 0), weight)
-    index.weights = {term: max(weights.values()) for term, weights in single.items()}
-    for term, weights in (*single.items(), *joint.items()):
-        rarity = _rarity(len(weights), len(index.documents))
-        index.postings[term] = {
-            number: max(1, min(HEAVIEST, round(2 * weight * rarity))) for number, weight in weights.items()
-        }
-    for term in index.broad & index.postings.keys():
-        index.postings[term] = {number: max(1, weight // 3) for number, weight in index.postings[term].items()}
-    ids = {document.id: number for number, document in enumerate(index.documents)}
+    index = Index(frozenset(expression(typed) for synonym in synonyms if synonym.luas for typed in synonym.typed))
+    vocabulary = Words()
+    raw = _Raw()
+    ids: dict[str, int] = {}
+    names: set[str] = set()
+    for number, document in enumerate(documents):
+        ids[document.id] = number
+        index.results.append(document.result)
+        raw.add(number, _terms(document, vocabulary, names, index.broad))
+    weak = {term for term, weight in raw.heaviest() if weight < KEYWORD - 1}
+    index.postings = dict(raw.postings(len(index.results), index.broad))
     for synonym in sorted(synonyms, key=lambda one: one.bahasa is not Language.ID):
         _add(index, synonym, ids)
     _follow(index)
-    _prune(index)
+    _prune(index, names)
+    _spell(index, vocabulary, weak, synonyms)
     return index
 
 
-def _terms(document: Document, forms: dict[str, set[str]], broad: Container[str]) -> Iterator[tuple[str, float]]:
+class _Raw:
+    """The documents of every term with weights that do not know yet how rare it is; only the heaviest are kept.
+
+    A posting is one number of 32 bits, the weight above the document, so that half a million of documents fit and
+    sorting puts the heaviest first.
+    """
+
+    _LAST: Final = (1 << 20) - 1
+    _FINE: Final = 64  # steps of weight
+    _MOST: Final = 63.0
+    _OFTEN: Final = 2000  # documents between two cuts
+
+    def __init__(self) -> None:
+        self._kept: dict[str, array[int]] = {}
+        self._dropped: Counter[str] = Counter()
+
+    def add(self, number: int, terms: Mapping[str, float]) -> None:
+        """Add a document; its number is one more than that of the document before."""
+        place = self._LAST - number  # equal weights: the first document first
+        kept, most, fine = self._kept, self._MOST, self._FINE
+        for term, weight in terms.items():
+            posting = round(min(weight, most) * fine) << 20 | place
+            if term in kept:
+                kept[term].append(posting)
+            else:
+                kept[term] = array("I", (posting,))
+        if number % self._OFTEN == self._OFTEN - 1:
+            self._cut()
+
+    def _cut(self) -> None:
+        for term, kept in self._kept.items():
+            if len(kept) > MOST_POSTINGS:
+                self._dropped[term] += len(kept) - MOST_POSTINGS
+                kept[:] = array("I", sorted(kept, reverse=True)[:MOST_POSTINGS])
+
+    def heaviest(self) -> Iterator[tuple[str, float]]:
+        """Yield each term with its greatest weight."""
+        for term, kept in self._kept.items():
+            yield term, (max(kept) >> 20) / self._FINE
+
+    def postings(self, total: int, broad: Container[str]) -> Iterator[tuple[str, Postings]]:
+        """Yield each term with its final weights: what is rare narrows, what is broad counts a third. Empties this."""
+        self._cut()
+        while self._kept:
+            term, kept = self._kept.popitem()
+            factor = 2 * _rarity(len(kept) + self._dropped[term], total) / self._FINE
+            share = 3 if term in broad else 1
+            postings = {}
+            for one in kept:
+                weight = min(round((one >> 20) * factor), HEAVIEST) // share
+                postings[self._LAST - (one & self._LAST)] = weight or 1
+            yield term, postings
+
+
+def _terms(document: Document, vocabulary: Words, names: set[str], broad: frozenset[str]) -> dict[str, float]:
+    """Return the terms of a document: the heaviest occurrence counts whole, the others a little.
+
+    Expressions that are a name are added to `names`.
+    """
+    found: dict[str, float] = {}
+    for weight, lines in document.phrases:
+        for line in plain(lines).split("\n"):
+            said = [word for token in cut(line) if (word := vocabulary[token])]
+            for term, one in _phrase(weight, said, broad):
+                before = found.get(term, 0.0)
+                found[term] = before + one * AGAIN if before >= one else one + before * AGAIN
+                if weight > KEYWORD and "+" in term:
+                    names.add(term)
     for weight, text in document.texts:
-        for word, one in content(text):
-            if weighty(word):
-                forms[one].add(word)
-                yield one, weight
-    for weight, text in document.phrases:
-        found = list(content(text))
-        heavy = [(word, one) for word, one in found if weighty(word)]
-        share = 1.0 if len(heavy) == 1 else _SHARES.get(weight) or 1 / len(found)
-        for word, one in heavy:
-            if len(word) >= SHORTEST or len(heavy) == 1 or weight == NAME:
-                forms[one].add(word)
-                yield one, weight * share
-        expressed = expression(text)
-        if "+" not in expressed or (len(heavy) == 1 and weight != NAME):
-            continue
-        if weight > KEYWORD or expressed.count("+") < LONGEST_PHRASE:
-            vague = all(one in broad for _, one in heavy)
-            yield expressed, max(weight, KEYWORD) * (0.6 if vague and weight == KEYWORD else 1)
+        little = weight * AGAIN
+        for word in map(vocabulary.__getitem__, tokens(text)):
+            if word and word[2]:
+                before = found.get(word[1], 0.0)
+                found[word[1]] = before + little if before >= weight else weight + before * AGAIN
+    return found
 
 
-def _grown(before: float, more: float) -> float:
-    """Add a further occurrence: the heaviest counts whole, the others a little."""
-    return max(before, more) + min(before, more) * 0.15
+def _phrase(weight: float, said: Sequence[Word], broad: Container[str]) -> list[tuple[str, float]]:
+    """Return the terms of a name or keyword: its words with their share of the weight, and the whole expression."""
+    if len(said) < 2:  # noqa: PLR2004
+        return [(key, weight) for _, key, weighty in said if weighty]
+    heavy = [word for word in said if word[2]]
+    if not heavy:
+        return []
+    alone = len(heavy) == 1
+    share = weight if alone else weight * (_SHARES.get(weight) or 1 / len(said))
+    terms = [(key, share) for word, key, _ in heavy if alone or len(word) >= SHORTEST or weight == NAME]
+    if not alone or weight == NAME:
+        parts = dict.fromkeys([key for _, key, _ in said])
+        if len(parts) > 1 and (weight > KEYWORD or len(parts) <= LONGEST_PHRASE):
+            vague = weight == KEYWORD and all(key in broad for _, key, _ in heavy)
+            terms.append(("+".join(parts), max(weight, KEYWORD) * (0.6 if vague else 1)))
+    return terms
 
 
+@cache
 def _rarity(holders: int, total: int) -> float:
     """Return how much a word narrows: 1 when one document holds it, near 0.1 when all do."""
     rarest = math.log(1 + (total - 0.5) / 1.5)
@@ -112,25 +177,19 @@ def _rarity(holders: int, total: int) -> float:
 
 
 def _add(index: Index, synonym: Synonym, ids: Mapping[str, int]) -> None:
-    targets = synonym.terms
+    meant = [expression(target) for target in synonym.terms]
+    documents = cache(lambda heaviest: _meant(index, synonym.terms, heaviest))
     for typed in synonym.typed:
         term = expression(typed)
         if is_emptied(index, typed):
             continue
-        if synonym.bahasa is not Language.ID and not index.knows(term):
-            index.regional.add(term)
         if synonym.kontak:
             index.danger.append((tuple(term.split("+")), tuple(ids[one] for one in synonym.kontak)))
-        for word, one in content(typed):
-            index.forms[one].add(word)
-        if not targets:
-            continue
-        meant = [expression(target) for target in targets]
-        if "+" not in term and not any("+" in one for one in meant):
+        if meant and "+" not in term and not any("+" in one for one in meant):
             index.meanings[term] = tuple(dict.fromkeys((*index.meanings.get(term, ()), *meant)))
-        else:
+        elif meant:
             merged = index.postings.setdefault(term, {})
-            for number, weight in _meant(index, targets, _heaviest(index, term, synonym)).items():
+            for number, weight in documents(_heaviest(index, term, synonym)).items():
                 merged[number] = max(weight, merged.get(number, 0))
 
 
@@ -176,21 +235,19 @@ def _follow(index: Index) -> None:
             ends.append(one)
             waiting += index.meanings.get(one, ()) if one not in index.postings else ()
         index.meanings[term] = tuple(ends)
+    index.meanings = {term: ends for term, ends in index.meanings.items() if ends}
 
 
-def _prune(index: Index) -> None:
+def _prune(index: Index, names: Container[str]) -> None:
     """Drop what changes no result: expressions whose words alone lead to the same documents, and faint words."""
-    names = {expression(text) for document in index.documents for weight, text in document.phrases if weight > KEYWORD}
-    for term in [term for term in index.postings if "+" in term and term not in names]:
-        if _said_by_words(index, term):
-            del index.postings[term]
-    for term in [term for term, postings in index.postings.items() if max(postings.values(), default=0) < FAINTEST]:
-        if term not in index.broad:
-            del index.postings[term]
-    dangerous = {term for terms, _ in index.danger for term in terms}
-    for term, weight in index.weights.items():
-        if (weight < KEYWORD - 1 or term in index.broad) and term not in dangerous:
-            index.forms.pop(term, None)
+    said = [term for term in index.postings if "+" in term and term not in names and _said_by_words(index, term)]
+    faint = [
+        term
+        for term, postings in index.postings.items()
+        if term not in index.broad and max(postings.values(), default=0) < FAINTEST
+    ]
+    for term in {*said, *faint}:
+        del index.postings[term]
     index.danger = [
         (terms, contacts)
         for terms, contacts in index.danger
@@ -203,7 +260,10 @@ def _said_by_words(index: Index, term: str) -> bool:
     for word in term.split("+"):
         best: Postings = {}
         for one in (word, *index.meanings.get(word, ())):
-            for number, weight in index.postings.get(one, {}).items():
+            postings = index.postings.get(one, {})
+            if len(postings) > FREQUENT:
+                return False
+            for number, weight in postings.items():
                 best[number] = max(weight, best.get(number, 0))
         for number, weight in best.items():
             sums[number] = sums.get(number, 0) + weight
@@ -214,3 +274,14 @@ def _said_by_words(index: Index, term: str) -> bool:
     meant = {number for number, weight in postings.items() if weight >= strong}
     least = min((sums.get(number, 0) for number in meant), default=0)
     return least >= CLEAR and least >= 1.3 * max((sums[number] for number in sums.keys() - meant), default=0)
+
+
+def _spell(index: Index, vocabulary: Words, weak: Container[str], synonyms: Iterable[Synonym]) -> None:
+    """Note the spellings of the words that matter, so that an error in an affix is recognised too."""
+    dangerous = {term for terms, _ in index.danger for term in terms}
+    written = ((word[0], word[1]) for word in vocabulary.values() if word and word[2])
+    typed = (pair for synonym in synonyms for text in synonym.typed for pair in content(text))
+    for word, key in (*written, *typed):
+        matters = key in dangerous or (index.knows(key) and key not in weak and key not in index.broad)
+        if matters and word != key and key not in LIGHT_KEYS:
+            index.forms[word] = key

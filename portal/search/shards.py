@@ -1,121 +1,124 @@
-"""The index as text for the browser, whole while it is small, else cut into pieces that a query loads as it needs them.
+"""The index as text for the browser, cut into pieces; a query loads the pieces of its words.
 
-A line of words is `postings|key key key+key` for words and expressions (keys joined by `+`) that lead to the same
-documents, or `=key key|typed typed` for typed words that mean other keys. A posting is the distance from the document
-before it (in base 36, empty for the next one) and a letter from A to Z for its weight. `key,form,form` are the
-spellings that typing errors are compared with.
+A piece is a run of groups `head|key key`, ended by `;`. A head is one of
+
+- postings, for words and expressions (keys joined by `+`) that lead to the same documents. A posting is the distance
+  from the document before it (in base 36, empty for the next one) and a letter from A to Z for its weight;
+- `=key key`: typed words that mean these keys;
+- `,key`: spellings of a key, which typing errors are compared with;
+- `!n`: expressions of danger, with the place of their help numbers in the main script's list;
+- `.`: words that lead to nothing outside of expressions; `~`: words too broad to narrow anything; `?`: words of other
+  errands.
+
+Entries stand in the order of `spelling.shelf`, expressions at their leading key, so that the words that a misspelled
+one may stand for are near.
 """
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from portal.search import vocabulary
-from portal.search.documents import Document
-from portal.search.index import MOST_POSTINGS, Index, Postings
-from portal.search.spelling import key
+from portal.search import spelling, vocabulary
+from portal.search.documents import Result
+from portal.search.index import Index, Postings
+from portal.search.vocabulary import leading
 
-WHOLE: Final = 130_000  # characters of words and results that still make one script
-PIECE: Final = 5_000  # characters of words in a piece of a large index; near 2 KB when compressed
-RESULTS: Final = 6  # results in a piece of a large index
+PIECE: Final = 900  # characters of words in a piece, near 450 bytes when compressed
+MOST_PIECES: Final = 1500  # their bounds stand in the main script; a large index has larger pieces instead
+STRONG: Final = 9  # weight of a word that a misspelled one may stand for wherever it begins
+MOST_FREQUENT: Final = 600
+WHOLE: Final = 60  # results that still stand in the main script
+RESULTS: Final = 6  # results in a piece of many
 
-Result = tuple[str, ...]  # address, name, summary, for whom, number to dial, number to read
+Entry = tuple[str, str, str]
+"""Shelf, key and head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """What the first script holds, what a query with an unknown word needs, and the pieces of a large index."""
+    """What the first script holds, the pieces of the words, and the pieces of the results when they are many.
+
+    `frequent` is one more piece: the words that a misspelled word most likely stands for, wherever they begin.
+    """
 
     main: dict[str, object]
-    rare: dict[str, object]
-    words: tuple[dict[str, str], ...] = ()
-    results: tuple[tuple[Result, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A key with its documents, or a typed key with the keys it means."""
-
-    key: str
-    forms: tuple[str, ...] = ()
-    postings: str = ""
-    meanings: tuple[str, ...] = ()
-
-    @property
-    def size(self) -> int:
-        """Its characters in a script, nearly."""
-        return len(self.key) + len(self.postings) + sum(len(form) + 1 for form in self.forms) + 3
+    frequent: str
+    words: tuple[str, ...]
+    results: tuple[list[Result], ...] = ()
 
 
 def shards(index: Index) -> Shards:
-    """Cut an index into pieces; a small one makes one script, and one more for words that the first does not know."""
+    """Cut an index into pieces."""
+    contacts = list(dict.fromkeys(contacts for _, contacts in index.danger))
+    pieces = _cut(sorted(_entries(index, contacts)))
     main: dict[str, object] = {
-        "henti": " ".join(sorted(vocabulary.STOP_HERE)),
-        "ringan": _grouped(vocabulary.LIGHT_HERE),
+        "henti": " ".join(sorted(vocabulary.STOP)),
+        "ringan": _grouped(vocabulary.LIGHT.items()),
         "lemah": " ".join(sorted(vocabulary.SLIGHT)),
-        "luas": " ".join(sorted(index.broad - index.postings.keys() - index.meanings.keys())),
-        "bahaya": list(_danger(index, regional=False)),
+        "bahaya": contacts,
+        "batas": " ".join(bound for bound, _ in pieces),
     }
-    rare: dict[str, object] = {
-        "henti": " ".join(sorted(vocabulary.STOP_REGIONAL)),
-        "ringan": _grouped(vocabulary.LIGHT_REGIONAL),
-        "asing": " ".join(sorted(word for word in vocabulary.ELSEWHERE if not index.knows(key(word)))),
-        "bahaya": list(_danger(index, regional=True)),
-    }
-    results = tuple(_result(document) for document in index.documents)
-    entries = list(_entries(index))
-    if sum(entry.size for entry in entries) + sum(len(text) for result in results for text in result) <= WHOLE:
-        common, regional = _parted(index, entries)
-        rare |= {"kata": _text(regional), "bentuk": _forms([*entries, *_dangerous(index)])}
-        return Shards({**main, "kata": _text(common), "dok": results}, rare)
-    pieces = _cut(entries)
-    main |= {"batas": " ".join(piece[0].key for piece in pieces), "isi": RESULTS}
-    return Shards(
-        main,
-        rare,
-        tuple({"kata": _text(piece), "bentuk": _forms(piece)} for piece in pieces),
-        tuple(results[start : start + RESULTS] for start in range(0, len(results), RESULTS)),
-    )
+    texts = tuple(text for _, text in pieces)
+    if len(index.results) <= WHOLE:
+        return Shards({**main, "dok": index.results}, _frequent(index), texts)
+    several = (index.results[start : start + RESULTS] for start in range(0, len(index.results), RESULTS))
+    return Shards({**main, "isi": RESULTS}, _frequent(index), texts, tuple(several))
 
 
-def _parted(index: Index, entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """Part what every query needs from what only a query with a word that the first script does not know can need."""
-    single = {entry.key for entry in entries if "+" not in entry.key and entry.key not in index.regional}
-    known = single | index.broad | set(vocabulary.LIGHT.values()) | {key(word) for word in vocabulary.SLIGHT}
-    common: list[Entry] = []
-    regional: list[Entry] = []
-    for entry in entries:
-        rare = entry.key in index.regional or not known.issuperset(entry.key.split("+"))
-        (regional if rare else common).append(entry)
-    return common, regional
+def _frequent(index: Index) -> str:
+    single = ((-max(postings.values()), term) for term, postings in index.postings.items() if "+" not in term)
+    strong = heapq.nsmallest(MOST_FREQUENT, single)
+    chosen = {term for weight, term in strong if weight <= -STRONG}.union(*index.meanings.values())
+    forms = ((word, f",{one}") for word, one in sorted(index.forms.items()) if one in chosen)
+    return _text(("", term, head) for term, head in (*((term, ".") for term in sorted(chosen)), *forms))
 
 
-def _result(document: Document) -> Result:
-    told = (document.address, document.name, document.summary, document.audience, document.dialled, document.telephone)
-    return told if document.dialled else told[: 4 if document.audience else 3]
+def _entries(index: Index, contacts: list[tuple[int, ...]]) -> Iterator[Entry]:
+    place = cache(spelling.shelf)
+    for term, postings in index.postings.items():
+        yield place(leading(term) if "+" in term else term), term, _encoded(postings)
+    for term, meanings in index.meanings.items():
+        yield place(term), term, f"={' '.join(meanings)}"
+    for terms, numbers in index.danger:
+        yield place(leading("+".join(terms))), "+".join(terms), f"!{contacts.index(numbers)}"
+    for word, one in index.forms.items():
+        yield place(word), word, f",{one}"
+    for word, head in _unfound(index):
+        yield place(spelling.key(word) if head == "?" else word), word, head
 
 
-def _entries(index: Index) -> Sequence[Entry]:
-    found = [
-        Entry(term, tuple(sorted(index.forms.get(term, set()) - {term})), _encoded(postings))
-        for term, postings in index.postings.items()
-    ]
-    found += [Entry(term, meanings=meanings) for term, meanings in index.meanings.items()]
-    return sorted(found, key=lambda entry: (entry.key, entry.meanings))
+def _unfound(index: Index) -> Iterator[tuple[str, str]]:
+    """Yield the words that lead to no document by themselves, with their head."""
+    members = {one for term in index.postings if "+" in term for one in term.split("+")}
+    members.update(one for terms, _ in index.danger for one in terms)
+    for one in members - vocabulary.LIGHT_KEYS:
+        if not index.knows(one):
+            yield one, "."
+    for one in index.broad:
+        if "+" not in one and not index.knows(one):
+            yield one, "~"
+    for word in vocabulary.ELSEWHERE:
+        if not index.knows(spelling.key(word)):
+            yield word, "?"
 
 
 def _encoded(postings: Postings) -> str:
-    best = sorted(postings, key=lambda number: -postings[number])[:MOST_POSTINGS]
-    text, before = "", -1
-    for number in sorted(best):
-        text += _base36(number - before - 1) + chr(ord("A") + postings[number] - 1)
+    parts, before = [], -1
+    for number, weight in sorted(postings.items()):
+        parts.append(_base36(number - before - 1) + _LETTERS[weight])
         before = number
-    return text
+    return "".join(parts)
 
 
+_LETTERS: Final = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@cache
 def _base36(number: int) -> str:
     text = ""
     while number:
@@ -124,48 +127,33 @@ def _base36(number: int) -> str:
     return text
 
 
-def _cut(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Cut entries into pieces; entries that begin with the same word stay together."""
-    pieces: list[list[Entry]] = []
-    size = 0
+def _cut(entries: list[Entry]) -> list[tuple[str, str]]:
+    """Cut entries into pieces, each with the shelf it begins at; what stands on one shelf stays together."""
+    size = sum(len(term) + len(head) for _, term, head in entries)
+    most = max(PIECE, size // MOST_PIECES)
+    pieces: list[tuple[str, list[Entry]]] = []
+    filled, last = most, None
     for entry in entries:
-        same = pieces and pieces[-1][-1].key.split("+")[0] == entry.key.split("+")[0]
-        if not pieces or (size + entry.size > PIECE and not same):
-            pieces.append([])
-            size = 0
-        pieces[-1].append(entry)
-        size += entry.size
-    return pieces
+        shelf, term, head = entry
+        if filled >= most and shelf != last:
+            pieces.append((shelf, []))
+            filled = 0
+        pieces[-1][1].append(entry)
+        last = shelf
+        filled += len(term) + len(head) + 2
+    return [(bound, _text(piece)) for bound, piece in pieces]
 
 
 def _text(entries: Iterable[Entry]) -> str:
-    lines: dict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        head = f"={' '.join(entry.meanings)}" if entry.meanings else entry.postings
-        lines[head].append(entry.key)
-    return "\n".join(f"{head}|{' '.join(keys)}" for head, keys in sorted(lines.items()))
+    return "".join(f"{group};" for group in _groups((term, head) for _, term, head in entries))
 
 
-def _forms(entries: Iterable[Entry]) -> str:
-    return " ".join(",".join((entry.key, *entry.forms)) for entry in entries if entry.forms)
+def _grouped(spellings: Iterable[tuple[str, str]]) -> str:
+    return ";".join(_groups(sorted(spellings)))
 
 
-def _dangerous(index: Index) -> Iterable[Entry]:
-    """Yield the words of danger that lead to nothing else, for their spellings."""
-    for term in sorted({term for terms, _ in index.danger for term in terms} - index.postings.keys()):
-        yield Entry(term, tuple(sorted(index.forms.get(term, set()) - {term})))
-
-
-def _grouped(spellings: Mapping[str, str]) -> list[str]:
+def _groups(pairs: Iterable[tuple[str, str]]) -> list[str]:
     groups: dict[str, list[str]] = defaultdict(list)
-    for spelling, word in sorted(spellings.items()):
-        groups[word].append(spelling)
-    return [" ".join((word, *found)) for word, found in groups.items()]
-
-
-def _danger(index: Index, *, regional: bool) -> Iterable[tuple[str, tuple[int, ...]]]:
-    groups: dict[tuple[int, ...], set[str]] = defaultdict(set)
-    for terms, contacts in index.danger:
-        if ("+".join(terms) in index.regional) is regional:
-            groups[contacts].add("+".join(terms))
-    return ((" ".join(sorted(terms)), contacts) for contacts, terms in groups.items())
+    for one, head in pairs:
+        groups[head].append(one)
+    return [f"{head}|{' '.join(found)}" for head, found in sorted(groups.items())]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portal.search.spelling import key, words
+from portal.search.spelling import key, spelled, words
 
 
 def _all(text: str) -> frozenset[str]:
     return frozenset(words(text))
 
 
-# Carry no meaning at all: pronouns, particles, question words, politeness.
-STOP_HERE: Final = _all("""
+# Carry no meaning at all: pronouns, particles, question words, politeness; then the same in Javanese, Madurese and
+# hasty writing.
+STOP: Final = _all("""
 membuat bikin melakukan lakukan dilakukan sedangkan sejak soalnya katanya kira2 harusnya sebaiknya caranya gitu gini
 saya aku kami kita kamu anda dia ia mereka beliau yang yg dan dn atau serta di ke dari dgn dengan pada utk untuk buat
 bagi oleh dalam ka tentang soal mengenai terhadap antara itu ini tu tuh nih ni sini situ sana begini begitu apa apakah
@@ -26,10 +27,6 @@ siang sore malam terima kasih makasih kira mungkin harus boleh perlu butuh membu
 dapatkah cara caranya semua setiap tiap para si sang beberapa banyak sedikit lain selain jadi menjadi sama pula pernah
 tau milik via pakai pake tadi kemarin sekarang besok nanti info informasi masalahnya namanya katanya ternyata memang
 emang mulai ikut lihat liat
-""") - _all("sapa")
-# The same in Javanese, Madurese and hasty writing.
-STOP_REGIONAL: Final = (
-    _all("""
 kulo kula ingsun engkok sengkok bule badan abdina koen kowe sampeyan panjenengan awakmu dheweke dewe dhewe kadewe bena
 be'na sing seng se lan ban sareng ato utowa kanggo gawe kangguy nang ning neng ing ring ri neg ten teng soko saka iki
 iku kuwi kuwe niki niku reya rea jareya kene kono kana ngene ngono opo napa ponapa apah sopo sapa'an piye yok'opo
@@ -39,10 +36,7 @@ ben men namong koyo koyok engak tulung suwun kudu kodhu olih abutto kabeh kabbi 
 nganggo ngangguy bekto wingi saiki sateya besuk melu gue gua gw dr dlm apaan gmn bgmn knp kpn dmn kmn brp y deh loh
 lho nah wah oh aduh jg sdh udh uda msh lg sdg bgt lbh klo kl krn trs sampe tp kyk tlg plis gan sis bro assalamualaikum
 hrs btuh dpt dok smua byk dll dsb dst pke skrg skarang ntar
-""")
-    - STOP_HERE
-)
-STOP: Final = STOP_HERE | STOP_REGIONAL
+""") - _all("sapa")  # the number 129 is named so
 
 
 def _light(**spellings: str) -> dict[str, str]:
@@ -50,25 +44,16 @@ def _light(**spellings: str) -> dict[str, str]:
 
 
 # Mean something only inside an expression, such as "tidak bisa pulang": the word they count as, and its spellings.
-LIGHT_HERE: Final = _light(
-    tidak="tidak tak gak ga nggak enggak bukan belum jangan",
-    bisa="bisa sanggup kuat",
-    orang="orang seseorang manusia",
-    ada="ada",
-    punya="punya mempunyai memiliki",
-    ingin="ingin pengen mau hendak",
+LIGHT: Final = _light(
+    tidak="tidak tak gak ga nggak enggak bukan belum jangan gk ngga engga ndak dak ora ra nda tdk tida tiada mboten "
+    "bunten bkn dudu banne blm blum durung dereng jgn ojo ojok jha'",
+    bisa="bisa sanggup kuat bs isa iso saget bisah kowat kellar",
+    orang="orang seseorang manusia org wong oreng reng uwong tiyang",
+    ada="ada ono ana enten bada bede badha",
+    punya="punya mempunyai memiliki pny duwe gadah andi' andhi' nduwe nduweni ngandhi'",
+    ingin="ingin pengen mau hendak ingn pgn pingin pengin mo kepingin kepengen terro gelem gellem kate arep",
 )
-# The same in Javanese, Madurese and hasty writing.
-LIGHT_REGIONAL: Final = _light(
-    tidak="gk ngga engga ndak dak ora ra nda tdk tida tiada mboten bunten bkn dudu banne blm blum durung dereng jgn "
-    "ojo ojok jha'",
-    bisa="bs isa iso saget bisah kowat kellar",
-    orang="org wong oreng reng uwong tiyang",
-    ada="ono ana enten bada bede badha",
-    punya="pny duwe gadah andi' andhi' nduwe nduweni ngandhi'",
-    ingin="ingn pgn pingin pengin mo kepingin kepengen terro gelem gellem kate arep",
-)
-LIGHT: Final = LIGHT_HERE | LIGHT_REGIONAL
+LIGHT_KEYS: Final = frozenset(LIGHT.values())
 SLIGHT: Final = _all(
     "mas mbak pak bu rek cak warga masyarakat rakyat penduduk kata ambil dikasih kasih beri diberi memberi kei nei wei"
 )
@@ -94,6 +79,26 @@ hadiah
 """)
 
 
+Word = tuple[str, str, bool]
+"""A word in its one spelling, its key, and whether it says something by itself."""
+
+
+class Words(dict[str, Word | None]):
+    """Each word that `spelling.tokens` gives.
+
+    None for words without meaning. It is as large as the vocabulary of the texts, so keep it no longer than them.
+    """
+
+    def __missing__(self, token: str) -> Word | None:
+        found = None
+        if len(token) > 1 or token.isdigit():
+            word = spelled(token)
+            if word not in STOP:
+                found = word, LIGHT.get(word) or key(word), weighty(word)
+        self[token] = found
+        return found
+
+
 def content(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words of a text that are no mere function words, each with the key it counts as."""
     for word in words(text):
@@ -109,3 +114,11 @@ def weighty(word: str) -> bool:
 def expression(text: str) -> str:
     """Return the key of a whole expression: its words' keys, each once, joined by `+`."""
     return "+".join(dict.fromkeys(one for _, one in content(text)))
+
+
+def leading(term: str) -> str:
+    """Return the key by which an expression is looked up: its first that means something outside of expressions."""
+    for part in (parts := term.split("+")):
+        if part not in LIGHT_KEYS:
+            return part
+    return parts[0]

@@ -13,10 +13,11 @@ from portal.engine import Engine
 from portal.model import Synonym
 from portal.outputs import search
 from portal.search import shards
-from portal.search.documents import documents
+from portal.search.documents import KEYWORD, NAME, Document, documents
 from portal.search.index import build
 from portal.search.vocabulary import ELSEWHERE, LIGHT, STOP, expression
 from tests import samples
+from tests.conftest import ROOT
 
 INSULTING = [
     "cacad",
@@ -39,7 +40,7 @@ def compressed(content: bytes) -> int:
 
 
 def test_every_meaning_that_an_editor_wrote_leads_to_a_document(real: Catalogue):
-    index = build(documents(real), ())
+    index = build(documents(real), [synonym for synonym in real.synonyms if synonym.luas])
     lost = [
         term
         for synonym in real.synonyms
@@ -69,24 +70,62 @@ def test_insulting_words_stand_in_the_data_but_on_no_page(built: dict[Engine, Pa
         ] == []
 
 
-def test_what_a_first_search_loads_stays_small(real: Catalogue):
+def test_the_engine_with_its_lists_and_results_stays_small(real: Catalogue):
+    box = compressed((ROOT / "docs" / "aset" / "cari.js").read_bytes())
     sizes = {page.path: compressed(page.content) for page in search.pages(real)}
-    assert sizes.keys() == {search.MAIN, f"{search.PIECES}/lain.js"}
-    assert sizes[search.MAIN] <= 15 * KILOBYTE
-    assert sizes[f"{search.PIECES}/lain.js"] <= 10 * KILOBYTE
+    pieces = [size for path, size in sizes.items() if path.startswith(f"{search.PIECES}/k") and "kamus" not in path]
+    assert box + sizes[search.MAIN] <= 10.5 * KILOBYTE
+    assert sizes[f"{search.PIECES}/kamus.js"] <= 2.5 * KILOBYTE
+    assert len(pieces) > 20
+    assert max(pieces) <= 0.8 * KILOBYTE
 
 
-def test_a_large_index_is_cut_into_pieces_that_lose_nothing(real: Catalogue, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(shards, "WHOLE", 0)
-    monkeypatch.setattr(shards, "PIECE", 2000)
+def read_back(piece: str) -> list[tuple[str, str]]:
+    """Return key and head of the entries of a piece."""
+    groups = [group.split("|") for group in piece.split(";") if group]
+    return [(key, head) for head, keys in groups for key in keys.split(" ")]
+
+
+def test_pieces_lose_nothing_and_begin_at_their_bounds(real: Catalogue):
     index = build(documents(real), real.synonyms)
     cut = shards.shards(index)
-    assert len(cut.words) > 5
-    keys = [key for piece in cut.words for line in piece["kata"].splitlines() for key in line.split("|")[1].split(" ")]
-    assert set(keys) == index.postings.keys() | index.meanings.keys()
+    entries = [entry for piece in cut.words for entry in read_back(piece)]
+    assert {key for key, head in entries if head[0] not in ".,!?~"} == index.postings.keys() | index.meanings.keys()
+    assert {key for key, head in entries if head[0] == "!"} == {"+".join(terms) for terms, _ in index.danger}
+    assert {key: head[1:] for key, head in entries if head[0] == ","} == index.forms
     bounds = str(cut.main["batas"]).split(" ")
-    assert bounds == sorted(bounds)
-    assert sum(map(len, cut.results)) == len(index.documents)
+    assert bounds == sorted(set(bounds))
+    assert len(bounds) == len(cut.words) > 20
+    assert cut.main["dok"] == index.results
+
+
+def test_many_results_are_cut_too(real: Catalogue, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(shards, "WHOLE", 0)
+    index = build(documents(real), real.synonyms)
+    cut = shards.shards(index)
+    assert "dok" not in cut.main
+    assert [result for piece in cut.results for result in piece] == index.results
+
+
+def test_a_large_index_has_larger_pieces_not_more(real: Catalogue, monkeypatch: pytest.MonkeyPatch):
+    index = build(documents(real), real.synonyms)
+    usual = shards.shards(index)
+    monkeypatch.setattr(shards, "MOST_PIECES", 10)
+    assert 5 < len(shards.shards(index).words) <= 12 < len(usual.words)
+
+
+def test_only_the_heaviest_documents_of_a_frequent_word_are_kept(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("portal.search.index.MOST_POSTINGS", 2)
+    monkeypatch.setattr("portal.search.index._Raw._OFTEN", 3)
+    times = [1, 2, 3, 9, 3, 2, *[0] * 40]
+    several = [Document(f"d{n}", ("a/", "b"), (), ((NAME, "\n".join(["katarak"] * n)),)) for n in times]
+    assert sorted(build(several, ()).postings["katarak"]) == [2, 3]
+
+
+def test_a_keyword_of_empty_words_is_nothing():
+    assert build(
+        [Document("d", ("a/", "b"), (), ((KEYWORD, "apa itu\n\ntidak bisa\nkatarak"),))], ()
+    ).postings.keys() == {"katarak"}
 
 
 def test_a_posting_holds_distance_and_weight():

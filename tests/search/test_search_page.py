@@ -84,6 +84,14 @@ def test_the_keyboard_goes_through_results_and_back(page: Page):
     assert page.evaluate("document.activeElement.textContent") == "Okata Uti"
 
 
+def test_a_chosen_result_stays_chosen_when_results_come_anew(page: Page):
+    type_in(page, "katara")
+    expect(page.locator(".cari-daftar li").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(600)  # a search for the unfinished word is followed by one for the finished one
+    assert page.evaluate("document.activeElement.textContent") == "Okata Uti"
+
+
 def test_danger_shows_numbers_to_call_above_the_results(page: Page):
     type_in(page, "bunuh diri")
     numbers = page.get_by_role("region", name="Nomor bantuan")
@@ -125,7 +133,7 @@ def test_the_engine_is_loaded_on_first_use_only(page: Page):
     type_in(page, "lansia")
     expect(page.locator(".cari-daftar li").first).to_be_visible()
     assert len([url for url in asked if "cari-mesin" in url]) == 1
-    assert [url for url in asked if "/lain.js" in url] == []
+    assert [url for url in asked if "/kamus.js" in url] == []
 
 
 def test_nothing_is_wider_than_a_small_phone(page: Page):

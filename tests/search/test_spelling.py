@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import snowballstemmer  # type: ignore[import-untyped]
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from portal.search import spelling
 
@@ -29,29 +30,57 @@ def texts() -> list[str]:
     return [*made, *(line for text in written for line in text.splitlines())]
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab that knows the words' script alone."""
+    opened = browser.new_page()
+    opened.add_script_tag(content=(BROWSER / "kata.js").read_text(encoding="utf-8"))
+    yield opened
+    opened.close()
+
+
 @pytest.mark.browser
-def test_the_browser_makes_the_same_keys(browser: Browser):
-    page = browser.new_page()
-    page.add_script_tag(content=(BROWSER / "kata.js").read_text(encoding="utf-8"))
+def test_the_browser_makes_the_same_keys_in_the_same_places(page: Page):
     given = texts()
-    found = page.evaluate("(semua) => semua.map((teks) => PortalKata.pecah(teks).map(PortalKata.kunci))", given)
-    page.close()
-    wrong = [
-        (text, spelling.keys(text), one) for text, one in zip(given, found, strict=True) if spelling.keys(text) != one
-    ]
-    assert wrong[:5] == []
-    assert len({key for keys in found for key in keys}) > 10_000
+    found = page.evaluate("(semua) => semua.map((teks) => pecah(teks).map((k) => [kunci(k), rak(kunci(k))]))", given)
+    ours = [[[key, spelling.shelf(key)] for key in spelling.keys(text)] for text in given]
+    assert [(text, one, other) for text, one, other in zip(given, ours, found, strict=True) if one != other][:5] == []
+    assert len({key for keys in found for key, _ in keys}) > 10_000
+
+
+def stemmed() -> list[str]:
+    return sorted({word for text in texts() for word in spelling.words(text) if word.isalpha()})
 
 
 @pytest.mark.browser
-def test_the_browser_stems_as_snowball_does(browser: Browser):
-    page = browser.new_page()
-    page.add_script_tag(content=(BROWSER / "kata.js").read_text(encoding="utf-8"))
-    given = sorted({word for text in texts() for word in spelling.words(text) if word.isalpha()})
-    found = page.evaluate("(semua) => semua.map(PortalKata.akar)", given)
-    page.close()
+def test_the_browser_stems_as_we_do(page: Page):
+    given = stemmed()
+    found = page.evaluate("(semua) => semua.map(akar)", given)
+    assert [(word, one) for word, one in zip(given, found, strict=True) if spelling.stem(word) != one][:5] == []
+
+
+def test_words_are_stemmed_as_snowball_does():
+    given = stemmed()
     stem = snowballstemmer.stemmer("indonesian").stemWord
-    assert [(word, stem(word), one) for word, one in zip(given, found, strict=True) if stem(word) != one][:5] == []
+    assert len(given) > 10_000
+    assert [(word, stem(word), spelling.stem(word)) for word in given if stem(word) != spelling.stem(word)][:5] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("mukul", "pukul"),
+        ("mbukak", "bukak"),
+        ("ngopeni", "kopeni"),
+        ("ngrawat", "rawat"),
+        ("nyekel", "cekel"),
+        ("njaluk", "jaluk"),
+        ("nulung", "tulung"),
+        ("katarak", "ktarek"),
+    ],
+)
+def test_what_a_word_may_stand_for_is_near(one: str, other: str):
+    assert spelling.shelf(one) == spelling.shelf(other)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,86 @@
+// Indeks: kata-kata yang sudah ditimbang saat portal dibuat, dimuat sepotong-sepotong menurut kata yang diketik.
+// Bentuknya: portal/search/shards.py.
+// henti: tanpa arti; lemah dan luas: tidak menentukan; asing: urusan lain
+const henti = new Set(), lemah = new Set(), luas = new Set(), asing = new Set();
+// ketikan -> kunci kata yang berarti hanya dalam ungkapan; lalu kunci-kunci itu sendiri
+const ringan = new Map(), kunciRingan = new Set();
+// kunci -> berkas, teks yang baru diurai ketika dipakai
+const kata = new Map();
+// kunci yang diketik -> kunci yang dimaksud
+const arti = new Map();
+// ejaan -> kunci
+const bentuk = new Map();
+// kunci pemimpin -> [[semua kunci, berkas]]
+const ungkapan = new Map();
+// kunci pemimpin -> [[semua kunci, tempat nomor bantuan]]
+const darurat = new Map();
+// kunci yang ada hanya dalam ungkapan
+const anggota = new Set();
+// nomor -> [alamat, nama, ringkasan, untuk, nomor telepon, telepon seperti dibaca]
+const hasil = [];
+const dimuat = new Map();
+const alamatMesin = document.currentScript.src;
+let indeks, batas;
+
+const pilah = (teks, tanda = " ") => teks.split(tanda).filter((s) => s);
+const tambah = (peta, k, ...isi) => peta.set(k, [...(peta.get(k) || []), ...isi]);
+
+// Isi berkas mesin ini.
+function terima(data) {
+  indeks = data;
+  batas = data.batas.split(" ");
+  pilah(data.henti).forEach((k) => henti.add(k));
+  pilah(data.lemah).forEach((k) => lemah.add(k));
+  for (const [k, isi] of pilah(data.ringan, ";").map((s) => s.split("|"))) {
+    kunciRingan.add(k);
+    pilah(isi).forEach((e) => ringan.set(e, k));
+  }
+  if (data.dok) hasil.push(...data.dok);
+}
+
+// Isi sebuah potongan.
+function baca(teks) {
+  for (const [kepala, isi] of pilah(teks, ";").map((s) => s.split("|"))) {
+    const sisa = kepala.slice(1), himpunan = { ".": anggota, "~": luas, "?": asing }[kepala[0]];
+    for (const k of isi.split(" ")) {
+      const semua = k.split("+"), pemimpin = semua.find((s) => !kunciRingan.has(s));
+      if (himpunan) himpunan.add(k);
+      else if (kepala[0] === "=") tambah(arti, k, ...sisa.split(" "));
+      else if (kepala[0] === ",") bentuk.set(k, sisa);
+      else if (kepala[0] === "!") tambah(darurat, pemimpin, [semua, sisa]);
+      else if (semua[1]) {
+        tambah(ungkapan, pemimpin, [semua, kepala]);
+        semua.forEach((s) => anggota.add(s));
+      } else kata.set(k, kepala);
+    }
+  }
+}
+
+function urai(berkas = "") {
+  let nomor = -1;
+  return [...berkas.matchAll(/([0-9a-z]*)([A-Z])/g)].map(([, jarak, berat]) => [nomor += 1 + (parseInt(jarak, 36) || 0), berat.charCodeAt(0) - 64]);
+}
+
+const kenal = (k) => kata.has(k) || arti.has(k) || anggota.has(k);
+const tidakMenentukan = (s) => lemah.has(s) || luas.has(kunci(s));
+const dikenal = (s) => ringan.has(s) || tidakMenentukan(s) || kenal(kunci(s)) || angka(s);
+
+// Apa yang mungkin dimaksud sebuah kunci, dengan kadar keyakinannya.
+const maksud = (k, kadar = 1) => [[k, kadar], ...(arti.get(k) || []).map((a) => [a, kadar * 0.88])];
+
+const ambil = (nama) => new Promise((berhasil, gagal) => {
+  const skrip = document.createElement("script");
+  skrip.src = new URL(`cari/${nama}.js?v=${indeks.versi}`, alamatMesin);
+  skrip.onload = berhasil;
+  skrip.onerror = () => { skrip.remove(); dimuat.delete(nama); gagal(new Error(nama)); };
+  document.head.append(skrip);
+});
+
+function muat(nama) {
+  if (!dimuat.has(nama)) dimuat.set(nama, ambil(nama));
+  return dimuat.get(nama);
+}
+
+// Memuat potongan yang memuat kunci-kunci ini.
+const siapkan = (dicari) => Promise.all(dicari.map((k) => muat(`k${Math.max(0, batas.findLastIndex((b) => b <= rak(k)))}`)));
+const siapkanHasil = (nomor) => indeks.isi && Promise.all(nomor.map((d) => muat(`d${Math.floor(d / indeks.isi)}`)));
