@@ -14,6 +14,7 @@ from portal.generation import Workspace, generate
 from portal.headers import Inline
 from portal.shells.assembly import Assembly
 from portal.shells.store import shapes
+from portal.shells.workers import record_pages
 from portal.writing import Changes
 
 
@@ -59,7 +60,8 @@ def assemble(job: Job, catalogue: Catalogue, target: Path, *, allow_removal: boo
 
     assets = Assets(target / "aset", job.docs / "aset")
     assembly = Assembly(job, shapes(job), put, assets.named)
-    changes = generate(catalogue, job.docs, assembly.add, allow_removal=allow_removal)
+    of_records = record_pages(catalogue, assembly)
+    changes = generate(catalogue, job.docs, assembly.add, of_records, allow_removal=allow_removal)
     found = assembly.settle()
     assets.rename()
     complete(target, job.portal.alamat, offline=job.offline)

@@ -7,13 +7,13 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from portal import outputs, writing
 from portal.catalogue import Catalogue
 from portal.handwritten import texts
 from portal.loading import Loaded, load
-from portal.model import Innovation
 from portal.outputs import innovations
 from portal.outputs.page import Page
 from portal.papers import wanted
@@ -87,18 +87,18 @@ def generate(
     catalogue: Catalogue,
     docs: Path,
     see: Callable[[Page], None] = lambda _: None,
-    records: Collection[Innovation] | None = None,
+    of_records: Iterable[Page] | None = None,
+    stay: Collection[str] = (),
     *,
     allow_removal: bool = False,
 ) -> writing.Changes:
     """Write every generated file below `docs`, and show each to `see` on the way.
 
-    When `records` are given, the pages of all other records are known to be right and stay as they are. Raises as
-    `writing.write` does.
+    `of_records` are the pages of the records, when they are made elsewhere; files of `stay` are known to be right.
+    Raises as `writing.write` does.
     """
-    made = set(map(innovations.path, catalogue.innovations if records is None else records))
-    stay = set(map(innovations.path, catalogue.innovations)) - made
-    return writing.write(_shown(outputs.pages(catalogue, records), see), docs, stay, allow_removal=allow_removal)
+    pages = chain(outputs.pages(catalogue), innovations.pages(catalogue) if of_records is None else of_records)
+    return writing.write(_shown(pages, see), docs, stay, allow_removal=allow_removal)
 
 
 def _shown(pages: Iterable[Page], see: Callable[[Page], None]) -> Iterator[Page]:

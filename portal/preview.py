@@ -108,7 +108,10 @@ class Preview:
             first.flush()
             self._tell()
         assembly = Assembly(job, self._shapes, self._put)
-        changes = generate(catalogue, place.docs, self._unless_waiting(assembly.add), records)
+        changed = catalogue.innovations if records is None else records
+        stay = set(map(innovations.path, catalogue.innovations)) - set(map(innovations.path, changed))
+        of_records = (innovations.page(catalogue, record) for record in changed)
+        changes = generate(catalogue, place.docs, self._unless_waiting(assembly.add), of_records, stay)
         assembly.settle()
         self._catalogue = catalogue
         if records is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from portal.catalogue import Catalogue
-from portal.model import Innovation
 from portal.outputs import (
     audiences,
     contacts,
@@ -40,9 +39,7 @@ OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
 )
 
 
-def pages(catalogue: Catalogue, records: Iterable[Innovation] | None = None) -> Iterator[Page]:
-    """Yield every generated file of the portal; the pages of all records, or of these `records`, come last."""
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield every generated file of the portal but the pages of records (`innovations.pages`)."""
     for output in OUTPUTS:
         yield from output(catalogue)
-    for record in catalogue.innovations if records is None else records:
-        yield innovations.page(catalogue, record)

@@ -36,6 +36,11 @@ def lists(catalogue: Catalogue) -> Iterator[Page]:
     )
 
 
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the page of each record."""
+    return (page(catalogue, innovation) for innovation in catalogue.innovations)
+
+
 def path(innovation: Innovation) -> str:
     """Return where the page of a record stands below `docs/`."""
     return f"inovasi/{innovation.id}.md"

@@ -17,13 +17,15 @@ class Page:
     """A file to write: its path below `docs/` with forward slashes, and its bytes.
 
     A text that people could take for their own holds `MARK` near its start. A page that a template made has its text
-    in `marked` as well, with marks around the values, and the id of its record, or of nothing, in `key`.
+    in `marked` as well, with marks around the values, and the id of its record, or of nothing, in `key`; or in `html`
+    what is published, when that is known already.
     """
 
     path: str
     content: bytes
     marked: str = ""
     key: str = ""
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,9 @@ class Assembly:
         Pages of records come after all others. Raises as `settle`.
         """
         self._paths.add(page.path)
+        if page.html:
+            self._page(page.path, page.html)
+            return
         if not page.marked:
             self._put(page.path, page.content)
             return
@@ -65,6 +68,13 @@ class Assembly:
                 self.flush()
         else:
             self._page(page.path, fill(self._named, made))
+
+    def finished(self, page: Page) -> Page:
+        """Return a page of a record with its HTML when its shapes are known; else the page as it is."""
+        made = cut(page)
+        if lacking(self._table, made, Wanted()):
+            return page
+        return Page(page.path, page.content, key=page.key, html=fill(self._named, made))
 
     def settle(self) -> Inline:
         """Put what waited, and the hand-written pages and files.
