@@ -18,7 +18,8 @@ TEXTS: Final = frozenset(
     {".html", ".css", ".js", ".mjs", ".json", ".jsonld", ".csv", ".atom", ".xml", ".svg", ".txt", ".webmanifest"}
 )
 _SMALL: Final = 200  # bytes; below, a packet is a packet
-_MANY: Final = 3000  # texts; from here on the best copies of all would take minutes
+_SOME: Final = 400  # texts; beyond, the best Brotli would take a minute, and the next best is a tenth larger
+_MANY: Final = 3000  # texts; beyond, even that would take longer than the build
 _SHARED: Final = 2  # names in a path; deeper ones are pages and data of single records
 
 
@@ -30,9 +31,20 @@ def compress(site: Path, before: Path | None = None) -> None:
     from `before`, an earlier build.
     """
     texts = tuple(_texts(site))
+    quality = _quality(len(texts))
     chosen = texts if len(texts) < _MANY else [path for path in texts if len(path.relative_to(site).parts) <= _SHARED]
+    alike = before if before and quality == _quality(len(tuple(_texts(before)))) else None
+
+    def pack(path: Path) -> None:
+        _compress(path, quality, alike / path.relative_to(site) if alike else None)
+
     with ThreadPoolExecutor(2) as pool:  # both compressors let other threads run
-        list(pool.map(lambda path: _compress(path, before / path.relative_to(site) if before else None), chosen))
+        list(pool.map(pack, chosen))
+
+
+def _quality(texts: int) -> int:
+    """Return how hard Brotli tries (0 to 11), by the number of texts of a site."""
+    return 11 if texts < _SOME else 9
 
 
 def _texts(site: Path) -> Iterator[Path]:
@@ -42,12 +54,13 @@ def _texts(site: Path) -> Iterator[Path]:
             yield path
 
 
-def _compress(path: Path, before: Path | None) -> None:
+def _compress(path: Path, quality: int, before: Path | None) -> None:
     content = path.read_bytes()
-    for suffix, pack, unpack in (
-        (".br", _brotli, brotli.decompress),
-        (".gz", gzipped, gzip.decompress),
-    ):
+
+    def brotlied(content: bytes) -> bytes:
+        return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality))
+
+    for suffix, pack, unpack in ((".br", brotlied, brotli.decompress), (".gz", gzipped, gzip.decompress)):
         target = path.with_name(path.name + suffix)
         target.unlink(missing_ok=True)
         small = _packed_before(before, suffix, content, unpack) or pack(content)
@@ -64,10 +77,6 @@ def _packed_before(before: Path | None, suffix: str, content: bytes, unpack: Cal
         return packed if unpack(packed) == content else b""
     except (brotli.error, OSError, EOFError, zlib.error):
         return b""
-
-
-def _brotli(content: bytes) -> bytes:
-    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=11))
 
 
 def gzipped(content: bytes) -> bytes:

@@ -13,7 +13,7 @@ from pathlib import Path
 from portal import outputs, writing
 from portal.catalogue import Catalogue
 from portal.handwritten import texts
-from portal.loading import Loaded, load
+from portal.loading import Loaded, Reader
 from portal.outputs import innovations
 from portal.outputs.page import Page
 from portal.papers import wanted
@@ -63,12 +63,14 @@ def _copy_handwritten(source: Path, docs: Path) -> None:
         (docs / name).unlink()
 
 
-def read(place: Workspace, today: date, papers: Papers | None = None) -> tuple[Catalogue, Loaded]:
+def read(
+    place: Workspace, today: date, papers: Papers | None = None, reader: Reader | None = None
+) -> tuple[Catalogue, Loaded]:
     """Read and check the data, for a portal with these papers (by default as `wanted.usual` says).
 
-    Raises `DataError` when any problem is an error.
+    A `reader` that read this place before reads only what changed. Raises `DataError` when any problem is an error.
     """
-    loaded = load(place.data, today, place.root)
+    loaded = (reader or Reader(place.data, place.root)).load(today)
     if loaded.settings is None or any(problem.is_error for problem in loaded.problems):
         raise DataError(loaded.problems)
     catalogue = Catalogue(

@@ -21,10 +21,12 @@ from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError, Job
 from portal.generation import DataError, Workspace, generate, read
 from portal.headers import InlineError
+from portal.loading import Reader
 from portal.model import Innovation
 from portal.outputs import innovations
 from portal.outputs.page import Page
 from portal.papers.press import PaperError
+from portal.papers.wanted import Papers
 from portal.problems import tell
 from portal.server import Server
 from portal.shells.assembly import Assembly
@@ -49,19 +51,25 @@ class Preview:
 
     place: Callable[[], Workspace]
     engine: Engine
+    papers: Papers | None
     folder: Path
     server: Server
     say: Callable[[str], None]
     today: Callable[[], date]
     waiting: Callable[[], bool] = lambda: False
+    _reader: Reader = field(init=False)
     _catalogue: Catalogue | None = None
     _shapes: Shapes | None = None
     _put_now: set[str] = field(default_factory=set)
     _changed: set[str] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        place = self.place()
+        self._reader = Reader(place.data, place.root)
+
     def start(self) -> None:
         """Build everything once. Raises as `building.make` does."""
-        catalogue, _ = read(self.place(), self.today())
+        catalogue, _ = read(self.place(), self.today(), self.papers, self._reader)
         self._build(catalogue, None)
 
     def update(self, *, data_alone: bool) -> None:
@@ -70,7 +78,7 @@ class Preview:
         When nothing but data changed (`data_alone`), records that are as they were keep their pages.
         """
         try:
-            catalogue, _ = read(self.place(), self.today())
+            catalogue, _ = read(self.place(), self.today(), self.papers, self._reader)
             self._build(catalogue, self._touched(catalogue) if data_alone else None)
         except _OutOfDateError:
             return
@@ -159,6 +167,7 @@ def _frame(catalogue: Catalogue) -> tuple[object, ...]:
 def serve(
     place: Callable[[], Workspace],
     engine: Engine,
+    papers: Papers | None,
     at: tuple[str, int],
     say: Callable[[str], None],
     today: Callable[[], date],
@@ -172,7 +181,7 @@ def serve(
     news: SimpleQueue[set[Path]] = SimpleQueue()
     stop = threading.Event()
     with engines.workplace(root) as folder, Server(*at, folder) as server:
-        preview = Preview(place, engine, folder, server, say, today, lambda: not news.empty())
+        preview = Preview(place, engine, papers, folder, server, say, today, lambda: not news.empty())
         preview.start()
         threads = [
             threading.Thread(target=server.serve_forever, daemon=True),

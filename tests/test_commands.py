@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import synthetic
 from portal import commands, engine
 from tests import samples
 from tests.conftest import ROOT
@@ -85,6 +86,45 @@ def test_the_real_data_builds_a_site(project: Path):
     assert done.stdout.endswith("Situs siap: site\n")
     assert len(list((project / "site" / "inovasi").glob("*/index.html"))) == 14
     assert "14 inovasi: 0 berkas ditulis" in run(project, "generate").stdout
+
+
+def test_any_data_builds_from_outside_and_the_project_stays_as_it_is(project: Path, tmp_path: Path):
+    data = tmp_path / "data luar"
+    synthetic.write(12, data)
+    before = tree(project / "docs")
+    for words in ([], ["--full"]):
+        site = tmp_path / f"situs{len(words)}"
+        done = run(project, "build", "--data", str(data), "--no-papers", "--site-dir", str(site), *words)
+        assert done.returncode == 0, done.stderr
+        assert "12 inovasi" in done.stdout
+    assert tree(project / "docs") == before
+    made = tree(tmp_path / "situs0")
+    assert made == tree(tmp_path / "situs1")
+    pages = [name for name in made if name.startswith("inovasi/") and name.count("/") == 2 and name.endswith(".html")]
+    assert len(pages) == 12
+    assert [name for name in made if name.endswith(".pdf")] == []
+    assert "privasi/index.html" in made
+
+
+def test_one_file_of_innovations_builds_with_the_projects_contacts(project: Path, tmp_path: Path):
+    file = tmp_path / "satu.yaml"
+    shutil.copy(project / DATA, file)
+    done = run(project, "build", "--data", str(file), "--no-papers", "--site-dir", str(tmp_path / "situs"))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "situs" / "inovasi" / "serasi" / "index.html").is_file()
+
+
+def test_a_second_build_has_nothing_to_do_until_something_changes(project: Path):
+    first = run(project, "build")
+    second = run(project, "build")
+    assert second.returncode == 0
+    assert "Tidak ada yang berubah" not in first.stdout
+    assert "Tidak ada yang berubah" in second.stdout
+    assert first.stdout.splitlines()[0] in second.stdout
+    edit(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+    third = run(project, "build")
+    assert "Tidak ada yang berubah" not in third.stdout
+    assert "Serasi Baru" in (project / "site" / "inovasi" / "serasi" / "index.html").read_text(encoding="utf-8")
 
 
 def test_generating_twice_gives_the_same_bytes(project: Path):
@@ -296,7 +336,7 @@ def test_a_build_killed_halfway_leaves_the_old_site(project: Path, tmp_path: Pat
     hold = (
         f"import time, {module} as m, pathlib\n"
         f"def wait(*_, **__):\n    pathlib.Path({str(reached)!r}).touch(); time.sleep(60)\n"
-        f"m.{name} = wait\nfrom portal.commands import main\nmain(['build'])\n"
+        f"m.{name} = wait\nfrom portal.commands import main\nmain(['build', '--full'])\n"
     )
     process = subprocess.Popen([sys.executable, "-c", hold], cwd=project, env={**os.environ, "PYTHONPATH": str(ROOT)})
     deadline = time.monotonic() + 30

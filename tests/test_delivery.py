@@ -13,8 +13,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from portal import bill, manifest
-from portal.compression import compress
+from portal import bill, compression, manifest
+from portal.compression import compress, gzipped
 from portal.delivery import prepare
 from portal.manifest import ManifestError, verify
 from tests.conftest import ROOT
@@ -51,6 +51,49 @@ def test_a_copy_that_would_not_be_smaller_is_not_left_from_before(tmp_path: Path
     (tmp_path / "a.json.br").write_bytes(b"basi")
     compress(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_copies_of_an_earlier_build_serve_again_when_they_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    compress(make(tmp_path / "dulu"))
+    (tmp_path / "dulu" / "index.html.gz").write_bytes(gzipped(b"lain"))
+    (tmp_path / "dulu" / "inovasi" / "index.html.br").write_bytes(b"rusak")
+    compress(make(tmp_path / "baru"))
+    packed: list[int] = []
+    real = compression.gzipped
+
+    def counted(content: bytes) -> bytes:
+        packed.append(len(content))
+        return real(content)
+
+    monkeypatch.setattr(compression, "gzipped", counted)
+    compress(make(tmp_path / "lagi"), tmp_path / "dulu")
+    assert tree(tmp_path / "lagi") == tree(tmp_path / "baru")
+    assert packed == [len(LONG)], "only the one that held something else"
+
+
+def test_copies_of_a_site_of_another_size_do_not_serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(compression, "_SOME", 3)
+    compress(make(tmp_path / "kecil"))
+    large = make(tmp_path / "besar")
+    shutil.copy(large / "index.html", large / "lagi.html")
+    compress(large)
+    alone, beside = make(tmp_path / "a"), make(tmp_path / "b")
+    compress(alone)
+    compress(beside, large)
+    assert tree(alone) == tree(beside)
+    assert (large / "index.html.br").read_bytes() != (alone / "index.html.br").read_bytes()
+
+
+def test_single_records_of_a_very_large_site_are_packed_by_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    site = make(tmp_path)
+    (site / "inovasi" / "a").mkdir()
+    shutil.copy(site / "index.html", site / "inovasi" / "a" / "index.html")
+    monkeypatch.setattr(compression, "_MANY", 3)
+    compress(site)
+    assert [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.br"))] == [
+        "index.html.br",
+        "inovasi/index.html.br",
+    ]
 
 
 def test_gzip_tells_neither_time_nor_system(tmp_path: Path):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import html
+import multiprocessing
 import re
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,9 @@ from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError, Job
 from portal.marks import ADDRESS, PLACE, TEXT, apart, marked, plain
 from portal.model import Innovation
-from portal.shells import store
+from portal.outputs import innovations
+from portal.papers.wanted import Papers
+from portal.shells import store, workers
 from portal.shells.blocks import Block, Kind, blocks
 from portal.shells.table import Frame, Piece, Table, Whole, piece, places, tokens
 from tests import samples
@@ -111,6 +116,18 @@ def test_a_changed_text_needs_no_engine_and_a_new_shape_does(project: Path, monk
     build(project, project / "c", samples.catalogue(stopped, samples.innovation()), Engine.MKDOCS)
     assert len(asked) == 1
     assert "Layanan ini sudah berhenti" in (project / "c" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="one process on this system")
+def test_two_processes_make_the_same_pages(project: Path, monkeypatch: pytest.MonkeyPatch):
+    catalogue = replace(extremes(), papers=Papers.NONE)
+    build(project, project / "satu", catalogue, Engine.MKDOCS)
+    for name, value in (("MANY", 2), ("_FIRST", 1), ("_BATCH", 2), ("_AHEAD", 1)):
+        monkeypatch.setattr(workers, name, value)
+    monkeypatch.setattr(innovations, "pages", None)  # one process would ask for it
+    shutil.rmtree(project / ".cache")  # most shapes are new to both
+    build(project, project / "dua", catalogue, Engine.MKDOCS)
+    assert tree(project / "dua") == tree(project / "satu")
 
 
 def test_a_changed_theme_is_built_anew(project: Path):

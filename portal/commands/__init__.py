@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
             metavar="TEMPAT",
             help="folder data lain, atau satu berkas inovasi (bawaan: data/ di folder portal)",
         )
+        _papers_options(one)
     for one in (build, serve):
         one.add_argument(
             "--engine", choices=("mkdocs", "zensical"), default="mkdocs", help="mesin situs (bawaan: %(default)s)"
@@ -119,6 +120,16 @@ def _data_option(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--data", type=Path, metavar="TEMPAT", help="folder data lain, atau satu berkas inovasi (bawaan: folder data)"
     )
+
+
+def _papers_options(verb: argparse.ArgumentParser) -> None:
+    papers = verb.add_mutually_exclusive_group()
+    papers.add_argument(
+        "--papers",
+        choices=("all", "books"),
+        help="lembar cetak: semua, atau buku dan kartu saja (bawaan: menurut banyaknya inovasi)",
+    )
+    papers.add_argument("--no-papers", dest="papers", action="store_const", const="none", help="tanpa lembar cetak")
 
 
 def _delivery_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:

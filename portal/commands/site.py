@@ -16,6 +16,7 @@ from portal.commands.project import Stop, project_root, today
 if TYPE_CHECKING:
     from portal.catalogue import Catalogue
     from portal.generation import Workspace
+    from portal.papers.wanted import Papers
     from portal.writing import Changes
 
 
@@ -26,17 +27,24 @@ def generate(chosen: argparse.Namespace) -> int:
 
     place = workspace(project_root(), chosen.data)
     with _told(place.docs):
-        catalogue, notes = _read(place)
+        catalogue, notes = _read(place, _papers(chosen))
         print(_summary(catalogue, notes, write_pages(catalogue, place.docs, allow_removal=chosen.allow_removal)))
     return 0
 
 
-def _read(place: Workspace) -> tuple[Catalogue, list[str]]:
+def _papers(chosen: argparse.Namespace) -> Papers | None:
+    """Return the papers that were asked for; nothing leaves it to the number of innovations."""
+    from portal.papers.wanted import Papers
+
+    return Papers[chosen.papers.upper()] if chosen.papers else None
+
+
+def _read(place: Workspace, papers: Papers | None) -> tuple[Catalogue, list[str]]:
     """Read the data; return it with what will need attention."""
     from portal.generation import read
     from portal.outputs.security_txt import check as check_life
 
-    catalogue, loaded = read(place, today())
+    catalogue, loaded = read(place, today(), papers)
     warnings = f"{len(loaded.problems)} peringatan. Lihat dengan: portal check" if loaded.problems else ""
     return catalogue, [note for note in (check_life(catalogue.settings, today()), warnings) if note]
 
@@ -79,7 +87,7 @@ def build(chosen: argparse.Namespace) -> int:
 
     root = project_root()
     wanted: Path = chosen.site_dir or Path("luring" if chosen.offline else "site")
-    words = (chosen.engine, chosen.offline, today())
+    words = (chosen.engine, chosen.offline, chosen.papers, today())
     watch = Watch(root, chosen.data or root / "data", wanted.absolute(), words)
     text = None if chosen.full else watch.said()
     if text is None:
@@ -104,7 +112,7 @@ def _build(chosen: argparse.Namespace, root: Path, site_dir: Path) -> tuple[Chan
     order = Order(Engine(chosen.engine), chosen.offline, chosen.full, chosen.allow_removal)
     # Two builds at once write the pages one after the other.
     with _told(site_dir, _untouched(site_dir)), alone(place.docs), replacement(site_dir) as fresh:
-        catalogue, notes = _read(place)
+        catalogue, notes = _read(place, _papers(chosen))
         changes = make(order, place, catalogue, fresh, site_dir)
     if chosen.offline:
         write_archive(site_dir, site_dir.with_suffix(".zip"))
@@ -134,6 +142,7 @@ def serve(chosen: argparse.Namespace) -> int:
         preview(
             lambda: workspace(root, chosen.data),
             Engine(chosen.engine),
+            _papers(chosen),
             (chosen.host, chosen.port),
             lambda text: print(text, flush=True),
             today,
