@@ -117,11 +117,11 @@ def _npm_version(package: str) -> str:
 
 
 def _files(count: int, folder: Path) -> Path:
-    """Write the records in files of `PER_FILE` and return their folder."""
-    data = folder.parent / f"{folder.name}-data"
-    synthetic.write(count, data, per_file=PER_FILE)
-    (data / "innovations").rename(folder / "innovations")
-    return folder / "innovations"
+    """Put the records into a folder, in files of `PER_FILE`, and return where; they are made once for all tools."""
+    made = folder.parent / "records"
+    if not made.exists():
+        synthetic.write(count, made, per_file=PER_FILE)
+    return Path(shutil.copytree(made / "innovations", folder / "innovations"))
 
 
 def _hugo(folder: Path, count: int, *, as_json: bool) -> Site:
