@@ -10,7 +10,7 @@ refuses control characters, so no value holds one.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -22,7 +22,14 @@ _HTML: Final = "\x1f"
 
 KINDS: Final = TEXT + PLACE + ADDRESS
 _MARK: Final = re.compile(f"([{KINDS}])([^{_END}]*){_END}")
-_PLAIN: Final = re.compile(f"[{KINDS}]([^{_END}{_HTML}]*)(?:{_HTML}[^{_END}]*)?{_END}")
+
+
+class Parts(NamedTuple):
+    """A rendered text: as Markdown; with one control character for each value; and the values in HTML, in order."""
+
+    markdown: str
+    skeleton: str
+    values: list[str]
 
 
 def marked(markdown: str, html: str | None = None, kind: str = TEXT) -> Markup:
@@ -31,12 +38,17 @@ def marked(markdown: str, html: str | None = None, kind: str = TEXT) -> Markup:
     return Markup(f"{kind}{markdown}{other}{_END}")  # noqa: S704
 
 
+def apart(text: str) -> Parts:
+    """Take a rendered text apart."""
+    pieces = _MARK.split(text)  # a piece between values, a kind, a value, a piece between values …
+    values = pieces[2::3]
+    written = pieces.copy()
+    written[1::3] = [""] * len(values)
+    written[2::3] = [value.partition(_HTML)[0] for value in values]
+    del pieces[2::3]
+    return Parts("".join(written), "".join(pieces), [value.rpartition(_HTML)[2] for value in values])
+
+
 def plain(text: str) -> str:
     """Return a rendered text without its marks."""
-    return _PLAIN.sub(r"\1", str(text))  # the pieces of `Markup` would be escaped when they are joined
-
-
-def apart(text: str) -> tuple[str, list[str]]:
-    """Return a rendered text with one control character for each value, and the values in HTML, in the same order."""
-    values = [value.rpartition(_HTML)[2] for _, value in _MARK.findall(text)]
-    return _MARK.sub(r"\1", text), values
+    return apart(str(text)).markdown  # `Markup` would escape its pieces

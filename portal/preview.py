@@ -28,6 +28,7 @@ from portal.outputs.page import Page
 from portal.papers.press import PaperError
 from portal.papers.wanted import Papers
 from portal.problems import tell
+from portal.rendering import environment
 from portal.server import Server
 from portal.shells.assembly import Assembly
 from portal.shells.store import Shapes, shapes
@@ -107,6 +108,7 @@ class Preview:
         place = self.place()
         job = Job(place.root, place.docs, catalogue.settings, self.engine)
         if records is None or self._shapes is None:
+            environment.cache_clear()  # a template may have changed
             self._shapes = shapes(job)
             self._put_now.clear()
         else:

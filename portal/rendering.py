@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, Undefined
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from portal import look, words
@@ -143,6 +144,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=_compiled(),
+        auto_reload=False,  # eight looks at the disk for each page; the preview makes the environment anew
     )
     filters: dict[str, Callable[..., object]] = {
         "front_matter": front_matter,
@@ -167,9 +169,26 @@ def environment() -> Environment:
         "inside": words.inside,
     }
     made.filters.update(filters)
+    made.globals["once"] = _Once()
     return made
 
 
+class _Once:
+    """What a macro makes of a record that many pages show, made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, int], tuple[object, Markup]] = {}
+
+    def __call__(self, macro: Macro, record: object) -> Markup:
+        key = (macro.name, id(record))
+        if key not in self._made:
+            if len(self._made) >= _MANY:
+                self._made.clear()
+            self._made[key] = (record, Markup(macro(record)))  # noqa: S704 -- the record stays, or its id would be given anew
+        return self._made[key][1]
+
+
+_MANY = 4096  # pieces kept by `once`
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 

@@ -70,4 +70,4 @@ def test_an_address_cannot_end_its_link():
 def test_a_page_filled_by_us_has_the_letters_that_cleaning_leaves_in_a_page_of_the_engine():
     written = str(printed("a: <b> & 'c'"))
     assert plain(written) == "a&#58; &#60;b&#62; &#38; &#39;c&#39;"
-    assert apart(written) == (TEXT, ["a: &#60;b&#62; &#38; &#39;c&#39;"])
+    assert apart(written)[1:] == (TEXT, ["a: &#60;b&#62; &#38; &#39;c&#39;"])

@@ -205,7 +205,11 @@ def test_marks_come_off_and_values_come_out():
     address = marked("https://x.id/?a&b", "https://x.id/?a&amp;b", ADDRESS)
     text = f"[{marked('a&#38;b')}]({address}) {marked('id', kind=PLACE)}"
     assert plain(text) == "[a&#38;b](https://x.id/?a&b) id"
-    assert apart(text) == (f"[{TEXT}]({ADDRESS}) {PLACE}", ["a&#38;b", "https://x.id/?a&amp;b", "id"])
+    assert apart(text) == (
+        "[a&#38;b](https://x.id/?a&b) id",
+        f"[{TEXT}]({ADDRESS}) {PLACE}",
+        ["a&#38;b", "https://x.id/?a&amp;b", "id"],
+    )
 
 
 def test_a_piece_puts_each_value_where_the_engine_put_its_word():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from portal.marks import plain
+from portal.marks import apart
 from portal.rendering import render, verbatim
 
 MARK: Final = "Dibuat otomatis dari folder data/. Jangan disunting di sini: perubahan akan hilang."
@@ -16,14 +16,15 @@ MARK: Final = "Dibuat otomatis dari folder data/. Jangan disunting di sini: peru
 class Page:
     """A file to write: its path below `docs/` with forward slashes, and its bytes.
 
-    A text that people could take for their own holds `MARK` near its start. A page that a template made has its text
-    in `marked` as well, with marks around the values, and the id of its record, or of nothing, in `key`; or in `html`
+    A text that people could take for their own holds `MARK` near its start. A page that a template made comes with its
+    `skeleton` and `values` (see `marks.Parts`), and with the id of its record, or nothing, as `key`; or in `html` with
     what is published, when that is known already.
     """
 
     path: str
     content: bytes
-    marked: str = ""
+    skeleton: str = ""
+    values: Sequence[str] = ()
     key: str = ""
     html: str = ""
 
@@ -52,4 +53,5 @@ def markdown(path: str, head: Head, template: str, /, key: str = "", **values: o
     up = verbatim("../" * path.count("/"))
     front = render("parts/front_matter.md.j2", mark=MARK, head=head)
     text = f"{front}\n{render(f'pages/{template}', up=up, **values)}"
-    return Page(path, plain(text).encode(), text, key)
+    parts = apart(text)
+    return Page(path, parts.markdown.encode(), parts.skeleton, parts.values, key)

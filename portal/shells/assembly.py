@@ -56,7 +56,7 @@ class Assembly:
         if page.html:
             self._page(page.path, page.html)
             return
-        if not page.marked:
+        if not page.skeleton:
             self._put(page.path, page.content)
             return
         made = cut(page)

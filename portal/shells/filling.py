@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from portal.marks import apart
 from portal.outputs.page import Page
 from portal.shells.blocks import Block, Kind, blocks
 from portal.shells.casting import Wanted
@@ -18,19 +17,18 @@ class Cut(NamedTuple):
     """A page taken apart: its frame and the frame's values, its blocks, and their values in a row."""
 
     frame: Frame
-    head: list[str]
-    blocks: list[Block]
-    values: list[str]
+    head: Sequence[str]
+    blocks: Sequence[Block]
+    values: Sequence[str]
 
 
 def cut(page: Page) -> Cut:
     """Take a page of a template apart."""
-    skeleton, values = apart(page.marked)
-    front, end, body = skeleton.partition(_FRONT_ENDS)
+    front, end, body = page.skeleton.partition(_FRONT_ENDS)
     front += end
     own = count(front)
     path = page.path.replace(f"/{page.key}.md", f"/{PLACEHOLDER}.md") if page.key else page.path
-    return Cut(Frame(path, front), [*values[:own], page.key], list(blocks(body)), values[own:])
+    return Cut(Frame(path, front), [*page.values[:own], page.key], list(blocks(body)), page.values[own:])
 
 
 def lacking(table: Table, made: Cut, wanted: Wanted) -> bool:
