@@ -33,15 +33,16 @@ _SPELLINGS: Final = tuple(
 # Most words need none of the above; looking once is cheaper than trying each.
 _ODD: Final = re.compile(r"(.)\1|terlantar|oe|[dt]j|sy|[gbdjkpt]h|[qvx2]")
 _DOUBLED: Final = re.compile(r"(.)\1")
-# Roots that begin or end like an affix, so that the stemmer alone would cut into them.
+# Roots that begin or end like an affix, so that rules alone would cut them; bench/search_stems.py finds more.
 ROOTS: Final = (
-    "bencana|berani|berita|demensia|disabilitas|kelahi|keluarga|kecamatan|kelamin|kepala|ketua|keramik|masalah|memori|"
-    "menteri|meriang|pelabuhan|pemuda|penjara|perahu|perempuan|perkosa|perawan|pesantren|petugas|rampok|rantau|rawat|"
-    "rokok|rumah|rundung|sekolah|sampah|telantar|teman|terampil|terapi|terminal|terima|"
-    "ingatan|kecurian|kehabisan|penanganan|pendengaran|penglihatan|perjalanan|pikiran"
+    "bencana|berani|berita|butuh|cerai|demensia|disabilitas|ingatan|kecamatan|kecurian|kehabisan|kelahi|kelainan|"
+    "kelamin|keluarga|kepala|keramik|kerangkeng|kerja|ketua|lambat|ledak|mandiri|masalah|memori|menteri|meriang|"
+    "minta|pelabuhan|pemuda|penanganan|pendengaran|penglihatan|penjara|perahu|perawan|perempuan|periksa|"
+    "perjalanan|perkosa|pesantren|petugas|pikiran|rampok|rantau|rawat|rokok|rumah|rundung|sampah|sekolah|sendiri|"
+    "tabrak|tanya|telantar|teman|terampil|terapi|terbatas|terbelakang|terima|terminal|terpadu|tunai"
 )
 _ROOT: Final = re.compile(
-    "(?:di|ke|me|men|mem|meny|pe|pen|per|ber|be|ter|se|memper|diper)?"
+    "(?:di|ke|keter|me|men|mem|meny|pe|pen|per|ber|berke|be|ter|se|memper|diper)?"
     f"({ROOTS})(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?"
 )
 # `menolong` has lost the t of its root; `menikah` has not.

@@ -98,6 +98,11 @@ def test_what_a_word_may_stand_for_is_near(one: str, other: str):
         ("menolong", "tolong"),
         ("anak2", "anak"),
         ("pikuuun", "pikun"),
+        ("bertanya", "tanya"),
+        ("sendirian", "sendiri"),
+        ("berkebutuhan", "kebutuhan"),
+        ("keterlambatan", "terlambat"),
+        ("dikerangkeng", "kerangkeng"),
     ],
 )
 def test_spellings_and_affixes_share_a_key(one: str, other: str):
@@ -105,7 +110,8 @@ def test_spellings_and_affixes_share_a_key(one: str, other: str):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("terapi", "api"), ("sekolah", "seko"), ("masalah", "masa"), ("menikah", "tikah")]
+    ("one", "other"),
+    [("terapi", "api"), ("sekolah", "seko"), ("masalah", "masa"), ("menikah", "tikah"), ("tunai", "tuna")],
 )
 def test_roots_are_not_cut(one: str, other: str):
     assert spelling.keys(one) != spelling.keys(other)

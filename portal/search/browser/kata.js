@@ -6,11 +6,12 @@ const EJAAN = [
   [/(?<!n)gh/g, "g"], [/([bdjkpt])h/g, "$1"], [/q/g, "k"], [/v/g, "f"], [/(?<=[a-z])x/g, "ks"],
 ];
 // Akar yang berawal atau berakhir seperti imbuhan.
-const AKAR = "bencana|berani|berita|demensia|disabilitas|kelahi|keluarga|kecamatan|kelamin|kepala|ketua|keramik|masalah|memori|"
-  + "menteri|meriang|pelabuhan|pemuda|penjara|perahu|perempuan|perkosa|perawan|pesantren|petugas|rampok|rantau|rawat|"
-  + "rokok|rumah|rundung|sekolah|sampah|telantar|teman|terampil|terapi|terminal|terima|"
-  + "ingatan|kecurian|kehabisan|penanganan|pendengaran|penglihatan|perjalanan|pikiran";
-const BERIMBUHAN = new RegExp(`^(?:di|ke|me|men|mem|meny|pe|pen|per|ber|be|ter|se|memper|diper)?(${AKAR})(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?$`);
+const AKAR = "bencana|berani|berita|butuh|cerai|demensia|disabilitas|ingatan|kecamatan|kecurian|kehabisan|kelahi|kelainan|"
+  + "kelamin|keluarga|kepala|keramik|kerangkeng|kerja|ketua|lambat|ledak|mandiri|masalah|memori|menteri|meriang|"
+  + "minta|pelabuhan|pemuda|penanganan|pendengaran|penglihatan|penjara|perahu|perawan|perempuan|periksa|"
+  + "perjalanan|perkosa|pesantren|petugas|pikiran|rampok|rantau|rawat|rokok|rumah|rundung|sampah|sekolah|sendiri|"
+  + "tabrak|tanya|telantar|teman|terampil|terapi|terbatas|terbelakang|terima|terminal|terpadu|tunai";
+const BERIMBUHAN = new RegExp(`^(?:di|ke|keter|me|men|mem|meny|pe|pen|per|ber|berke|be|ter|se|memper|diper)?(${AKAR})(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?$`);
 const LULUH = /^([mp])en(?=[aeiou])(?!ikah|ilai|ama|anti|aik|asihat)(?=(?:[^aeiou]*[aeiou]){2})/;
 const angka = (kata) => /^[0-9]+$/.test(kata);
 
