@@ -15,12 +15,13 @@ WHOLE: Final = 500
 open."""
 
 _FEW: Final = ("index.html", "404.html", "kontak/index.html", "cari/index.html", "kebutuhan/index.html")
+_PIECES: Final = "aset/cari/*.js"
 _ASSETS: Final = frozenset({".css", ".js", ".svg", ".woff2"})
 _HEAVY: Final = 100_000  # bytes: an asset above is fetched when it is wanted
 
 # All pages travel as one file: they share most of their bytes, so it is a third of what they weigh one by one, and one
-# request in place of many. RFC 9111 freshness stays with the server; a new build has a new cache name, and the old one
-# goes at once.
+# request in place of many. So do the pieces of the search. RFC 9111 freshness stays with the server; a new build has a
+# new cache name, and the old one goes at once.
 _SCRIPT: Final = """\
 "use strict";
 const CACHE = %(name)s;
@@ -31,12 +32,14 @@ async function keep() {
   const cache = await caches.open(CACHE);
   const reply = await fetch(PAGES);
   if (!reply.ok) throw new Error(PAGES);
-  const headers = new Headers(reply.headers);
-  headers.set("Content-Type", "text/html; charset=utf-8");
-  headers.delete("Content-Encoding");
-  headers.delete("Content-Length");
-  const pages = Object.entries(await reply.json());
-  const puts = pages.map(([address, html]) => cache.put(address, new Response(html, { headers })));
+  const kept = (address, text) => {
+    const headers = new Headers(reply.headers);
+    headers.set("Content-Type", `text/${address.endsWith(".js") ? "javascript" : "html"}; charset=utf-8`);
+    headers.delete("Content-Encoding");
+    headers.delete("Content-Length");
+    return new Response(text, { headers });
+  };
+  const puts = Object.entries(await reply.json()).map(([address, text]) => cache.put(address, kept(address, text)));
   await Promise.all([cache.addAll(FILES), ...puts]);
 }
 async function forget() {
@@ -69,11 +72,12 @@ def write_worker(site: Path) -> None:
     """Write the service worker of a finished site and the file of pages that it keeps, both named by their bytes."""
     found = sorted(site.rglob("*.html"))
     whole = len(found) <= WHOLE
-    pages = {_address(site, path): path.read_text(encoding="utf-8") for path in (found if whole else _few(site))}
+    texts = [*found, *sorted(site.glob(_PIECES))] if whole else _few(site)
+    pages = {_address(site, path): path.read_text(encoding="utf-8") for path in texts}
     packed = json.dumps(pages, ensure_ascii=False, separators=(",", ":")).encode()
     bundle = f"aset/luring.{hashlib.sha256(packed).hexdigest()[:8]}.json"
     (site / bundle).write_bytes(packed)
-    assets = sorted(path for path in (site / "aset").glob("**/*" if whole else "*") if _is_kept(path))
+    assets = sorted(path for path in (site / "aset").iterdir() if _is_kept(path))
     digest = hashlib.sha256(packed)
     for path in assets:
         digest.update(path.relative_to(site).as_posix().encode() + b"\0" + path.read_bytes())

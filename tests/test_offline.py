@@ -106,6 +106,14 @@ def test_the_worker_keeps_every_page_under_a_name_that_follows_their_bytes(tmp_p
         first = kept(site)[0]
 
 
+def test_the_pieces_of_the_search_travel_with_the_pages(tmp_path: Path):
+    site = small_site(tmp_path, "aset/cari/k0.js")
+    write_worker(site)
+    _, files, found = kept(site)
+    assert files == ["aset/portal.css"]
+    assert found["aset/cari/k0.js"] == "<p>aset/cari/k0.js</p>"
+
+
 def test_of_a_large_site_only_the_pages_that_matter_most_are_kept(tmp_path: Path):
     records = [f"inovasi/{number}/index.html" for number in range(WHOLE)]
     site = small_site(tmp_path, *records, "kebutuhan/index.html", "kebutuhan/pulang/index.html", "aset/cari/a.js")
@@ -120,7 +128,7 @@ def test_of_a_large_site_only_the_pages_that_matter_most_are_kept(tmp_path: Path
 def test_the_copy_on_a_phone_is_as_small_as_the_privacy_page_says(built: dict[Engine, Path], engine: Engine):
     site = built[engine]
     _, files, found = kept(site)
-    assert len(found) == len(list(site.rglob("*.html")))
+    assert len(found) == len([*site.rglob("*.html"), *site.glob("aset/cari/*.js")])
     fetched = [*site.glob("aset/luring.*.json"), *(site / one for one in files)]
     assert sum(len(gzipped(path.read_bytes())) for path in fetched) < 110_000
     assert "kira-kira 100 KB" in (site / "privasi" / "index.html").read_text(encoding="utf-8")
