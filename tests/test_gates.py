@@ -175,23 +175,35 @@ def test_the_address_is_copied_and_said(browser: Browser, address: str):
     context.close()
 
 
+BLOCKED = """
+for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+  Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
+Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMException('no', 'SecurityError'); } });
+"""
+
+
 @pytest.mark.browser
-def test_a_reader_who_blocks_storage_loses_nothing(browser: Browser, address: str):
-    context = browser.new_context()
-    context.add_init_script(
-        "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])"
-        " Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });"
-    )
-    page = context.new_page()
+def test_a_reader_who_blocks_cookies_and_storage_loses_nothing(browser: Browser, address: str):
+    free, blocked = browser.new_page(), browser.new_context(service_workers="block").new_page()
+    blocked.add_init_script(BLOCKED)
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.goto(f"{address}inovasi/")
-    page.get_by_label("Sasaran").select_option("Lansia")
-    page.get_by_role("link", name="Okata Uti").click()
-    assert page.locator("h1").inner_text() == "Okata Uti"
+    blocked.on("pageerror", lambda error: problems.append(str(error)))
+    for path in PAGES:
+        for page in (free, blocked):
+            page.goto(address + path)
+        assert blocked.locator("body").inner_text() == free.locator("body").inner_text(), path
+        assert blocked.locator("a, button, select, input").count() == free.locator("a, button, select, input").count()
+    blocked.goto(f"{address}inovasi/")
+    blocked.get_by_label("Sasaran").select_option("Lansia")
+    blocked.get_by_role("link", name="Okata Uti").click()
+    assert blocked.locator("h1").inner_text() == "Okata Uti"
+    blocked.goto(f"{address}cari/")
+    blocked.get_by_role("searchbox").fill("mata nenek kabur")
+    blocked.locator(".cari-hasil").get_by_role("link", name="Okata Uti").wait_for()
     assert problems == []
-    assert context.cookies() == []
-    context.close()
+    assert blocked.context.cookies() == free.context.cookies() == []
+    for page in (free, blocked):
+        page.context.close()
 
 
 @pytest.mark.parametrize("engine", Engine)
