@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from portal.checks import Conditions, Rule, Subject, lasting
+from portal.fields import filled, vocabulary_of
 from portal.problems import Problem
-from portal.source import Document, Entry, Fields, Vocabulary, read_entries, read_entry
+from portal.source import Document, Fields, Vocabulary
 from portal.source.decoding import MAX_PIECE
 from portal.source.nodes import plain
 from portal.source.smooth import Smooth, Unusual
-from portal.validation import filled, validate, vocabulary_of
+
+if TYPE_CHECKING:
+    from portal.source.reading import Entry
 
 MOST_PROBLEMS = 500
 """After so many errors a file is not read any further; it is another file, or was damaged as a whole."""
@@ -104,15 +107,22 @@ def entries(
     text: str, kind: Kind, conditions: Conditions, *, is_end: bool
 ) -> Iterator[tuple[Entry, Subject[BaseModel] | None]]:
     """Yield all that stands in a piece, each with its record when that is valid."""
+    # Most data need no words, and all that knows them takes a while to load.
+    from portal.source.reading import read_entries, read_entry
+
     document = Document("", text.split("\n"))
-    read = read_entries if kind.is_list else None
-    found = read(document, kind.vocabulary, is_end=is_end) if read else iter([read_entry(document, kind.vocabulary)])
-    for entry in found:
+    if not kind.is_list:
+        entry = read_entry(document, kind.vocabulary)
+        yield entry, subject_of(entry, kind, document, conditions)
+        return
+    for entry in read_entries(document, kind.vocabulary, is_end=is_end):
         yield entry, subject_of(entry, kind, document, conditions)
 
 
 def subject_of(entry: Entry, kind: Kind, document: Document, conditions: Conditions) -> Subject[BaseModel] | None:
     """Return the record of an entry when nothing is wrong with how it is written and filled in."""
+    from portal.validation import validate
+
     record = validate(kind.model, entry, document)
     node = entry.node
     if record is None or not isinstance(node, Fields):

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from portal.checks import PLACEHOLDER
+from portal.fields import kinds_in, part_of, vocabulary_of
 from portal.model import Group, Innovation
 from portal.problems import Problem
-from portal.source import Document, Entry, Fields, Items, Node, Scalar, read_entries, read_entry
+from portal.source import Document, Fields, Items, Node, Scalar
 from portal.source.decoding import with_line_feeds
 from portal.source.nodes import plain
 from portal.source.pieces import cut_pieces
-from portal.validation import kinds_in, part_of, vocabulary_of
+from portal.source.reading import Entry, read_entries, read_entry
 from portal.values import SLUG
 
 

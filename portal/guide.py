@@ -13,9 +13,9 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from portal.fields import kinds_in, part_of
 from portal.formatting import as_yaml
 from portal.model import Group, Innovation
-from portal.validation import kinds_in, part_of
 
 GUIDE: Final = Path("CONTRIBUTING.md")
 CASES: Final = Path("tests/cases/mistakes")

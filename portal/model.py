@@ -73,7 +73,7 @@ def field(
 class Part(BaseModel):
     """Base of the record and its parts: immutable, and a key that is not listed is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
 class Source(Part):

@@ -14,9 +14,10 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from portal.source import Document, read_entries
+from portal.fields import vocabulary_of
+from portal.source import Document
 from portal.source.decoding import with_line_feeds
-from portal.validation import vocabulary_of
+from portal.source.reading import read_entries
 
 ODD_INDENT: Final = re.compile(r"^[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 

@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import EnumMeta
-from functools import cache
-from typing import Final, TypeVar, get_args
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from portal import suggestions, values
 from portal.choices import Choice
+from portal.fields import filled, kinds_in, part_of
 from portal.problems import Problem
-from portal.source import Document, Entry, Fields, Items, Node, Scalar, Vocabulary
+from portal.source import Document, Fields, Items, Node, Scalar
 from portal.source.nodes import Span, plain
+from portal.source.reading import Entry
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -65,40 +66,6 @@ PATTERNS: Final[Mapping[str, tuple[str, Suggest]]] = {
 """Every pattern of the models -> our kind of problem, and what computes the right form."""
 
 
-@cache
-def vocabulary_of(model: type[BaseModel]) -> Vocabulary:
-    """Return the names of a model's fields and of its parts' fields."""
-    parts = [name for field in model.model_fields for part in [part_of(model, field)] if part for name in names(part)]
-    return Vocabulary(frozenset(model.model_fields), frozenset(parts))
-
-
-def names(model: type[BaseModel]) -> Iterator[str]:
-    """Yield the names of a model's fields and of all below."""
-    for field in model.model_fields:
-        yield field
-        if part := part_of(model, field):
-            yield from names(part)
-
-
-@cache
-def part_of(model: type[BaseModel], field: str) -> type[BaseModel] | None:
-    """Return the model of a field's value or items; None for texts."""
-    return next((kind for kind in kinds_in(model.model_fields[field].annotation) if is_model(kind)), None)
-
-
-def kinds_in(annotation: object) -> Iterator[type]:
-    """Yield the classes in an annotation such as `tuple[Source, ...] | None`."""
-    if isinstance(annotation, type) and not get_args(annotation):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from kinds_in(inner)
-
-
-def is_model(kind: type) -> bool:
-    """Tell whether a class is a model."""
-    return issubclass(kind, BaseModel)
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """An error of the model at its node: `loc` without what leads out of the data, the owner's fields, the key."""
@@ -132,17 +99,6 @@ def not_a_record(entry: Entry, document: Document) -> Problem:
         return document.at("record_empty", entry.line)
     span = node.span if node else Span(entry.line, 1, entry.line, 2)
     return document.problem("record_expected", span)
-
-
-def filled(value: object, model: type[BaseModel]) -> object:
-    """Return data without the fields that were left empty: an empty field is one that is not there."""
-    if isinstance(value, list):
-        return [filled(item, model) for item in value]
-    if not isinstance(value, dict):
-        return value
-    fields = model.model_fields
-    kept = {key: inner for key, inner in value.items() if inner is not None or key not in fields}
-    return {key: filled(inner, part_of(model, key) or model) if key in fields else inner for key, inner in kept.items()}
 
 
 class Judge:

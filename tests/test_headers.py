@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from portal import lifetime
 from portal.engine import Engine
 from portal.headers import HSTS, InlineError, inline, policy, write_headers
+from portal.lifetime import ExpiredError
 from portal.outputs import security_txt
-from portal.outputs.security_txt import ExpiredError
 from tests import samples
 from tests.conftest import ROOT
 
@@ -116,8 +117,8 @@ def test_the_real_security_txt_leads_to_someone(real):
 
 def test_its_end_is_told_in_time_and_it_never_outlives_it():
     settings = samples.settings()
-    assert security_txt.check(settings, date(2027, 10, 24)) == ""
-    assert "berlaku 29 hari lagi" in security_txt.check(settings, date(2027, 10, 25))
-    assert "berlaku 1 hari lagi" in security_txt.check(settings, date(2027, 11, 22))
+    assert lifetime.check(settings, date(2027, 10, 24)) == ""
+    assert "berlaku 29 hari lagi" in lifetime.check(settings, date(2027, 10, 25))
+    assert "berlaku 1 hari lagi" in lifetime.check(settings, date(2027, 11, 22))
     with pytest.raises(ExpiredError, match=r"data/portal\.yaml"):
-        security_txt.check(settings, date(2027, 11, 23))
+        lifetime.check(settings, date(2027, 11, 23))

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from portal import examining, sections, workers
 from portal.checks import Conditions
 from portal.examining import Kind
+from portal.fields import vocabulary_of
 from portal.loading import CACHE, KINDS, Loaded, Reader, load, load_file
 from portal.model import Innovation
 from portal.problems import Problem
 from portal.source import smooth
 from portal.source.pieces import cut_pieces
-from portal.validation import vocabulary_of
 from portal.workers import Done, Job, examine_all
 from tests.mistakes import CASES, MISTAKES, TODAY
 from tests.test_accidents import ACCIDENTS

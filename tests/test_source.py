@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from portal.source import Document, Fields, Items, Scalar, Vocabulary, decoding, read_entries, read_entry
+from portal.source import Document, Fields, Items, Scalar, Vocabulary, decoding
 from portal.source.composing import FAST_PARSER, PlainParser, compose_with
 from portal.source.decoding import read_bytes
 from portal.source.nodes import plain
+from portal.source.reading import read_entries, read_entry
 from tests.mistakes import VALID, check, check_text, kinds
 
 TEXT = VALID.read_text(encoding="utf-8")

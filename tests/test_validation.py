@@ -11,9 +11,11 @@ from pydantic import BaseModel
 
 from portal import suggestions
 from portal.choices import Audience
+from portal.fields import vocabulary_of
 from portal.model import Contact, Innovation, Need, Settings, Synonym
-from portal.source import Document, Vocabulary, read_entries, read_entry
-from portal.validation import KINDS, PATTERNS, labels, validate, vocabulary_of
+from portal.source import Document, Vocabulary
+from portal.source.reading import read_entries, read_entry
+from portal.validation import KINDS, PATTERNS, labels, validate
 from portal.wording import WORDS
 
 MODELS: list[type[BaseModel]] = [Innovation, Contact, Need, Settings, Synonym]

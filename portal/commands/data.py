@@ -45,8 +45,8 @@ def check(chosen: argparse.Namespace) -> int:
 
 def _life(settings: Settings) -> str:
     """Return the warning that `security.txt` ends soon; past its end, the command stops."""
-    from portal.outputs.security_txt import ExpiredError
-    from portal.outputs.security_txt import check as check_life
+    from portal.lifetime import ExpiredError
+    from portal.lifetime import check as check_life
 
     try:
         return check_life(settings, today())

@@ -42,7 +42,7 @@ def _papers(chosen: argparse.Namespace) -> Papers | None:
 def _read(place: Workspace, papers: Papers | None) -> tuple[Catalogue, list[str]]:
     """Read the data; return it with what will need attention."""
     from portal.generation import read
-    from portal.outputs.security_txt import check as check_life
+    from portal.lifetime import check as check_life
 
     catalogue, loaded = read(place, today(), papers)
     warnings = f"{len(loaded.problems)} peringatan. Lihat dengan: portal check" if loaded.problems else ""
@@ -64,7 +64,7 @@ def _told(folder: Path, after: str = "") -> Iterator[None]:
     from portal.engine import EngineError
     from portal.generation import DataError
     from portal.headers import InlineError
-    from portal.outputs.security_txt import ExpiredError
+    from portal.lifetime import ExpiredError
     from portal.papers.press import PaperError
     from portal.problems import tell
     from portal.writing import HandWrittenError, RemovalError

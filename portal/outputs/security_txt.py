@@ -7,26 +7,12 @@ that nobody has looked at for a year has nobody who reads such reports either.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Final
 
 from portal import words
 from portal.catalogue import Catalogue
-from portal.model import Contact, Settings
+from portal.lifetime import expires
+from portal.model import Contact
 from portal.outputs.page import MARK, Page
-
-LIFE: Final = timedelta(days=364)  # RFC 9116, 2.5.5: less than a year
-SOON: Final = 30  # days
-
-
-class ExpiredError(Exception):
-    """The file would be published after its end; `str` says what to do."""
-
-    def __str__(self) -> str:
-        return (
-            "security.txt sudah lewat masa berlakunya, karena isi portal lebih dari setahun tidak ditelusuri. "
-            "Periksa sumber-sumbernya, lalu ganti tanggal penelusuran di data/portal.yaml."
-        )
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -49,20 +35,3 @@ def _contacts(agency: Contact) -> Iterator[str]:
         yield agency.situs
     if agency.telepon:
         yield f"tel:{words.dialled(agency.telepon)}"
-
-
-def expires(settings: Settings) -> date:
-    """Return the day on which the file ends to hold."""
-    return date.fromisoformat(settings.penelusuran) + LIFE
-
-
-def check(settings: Settings, today: date) -> str:
-    """Return a warning when the file ends soon, else nothing. Raises `ExpiredError` when it has ended."""
-    left = (expires(settings) - today).days
-    if left <= 0:
-        raise ExpiredError
-    if left < SOON:
-        return (
-            f"security.txt berlaku {left} hari lagi. Telusuri isi portal dan perbarui tanggalnya di data/portal.yaml."
-        )
-    return ""

@@ -9,16 +9,12 @@ bytes -> decoding -> pieces -> smooth -> values            (a record without a s
 
 from portal.source.document import Document
 from portal.source.nodes import Fields, Items, Node, Scalar, Vocabulary
-from portal.source.reading import Entry, read_entries, read_entry
 
 __all__ = [
     "Document",
-    "Entry",
     "Fields",
     "Items",
     "Node",
     "Scalar",
     "Vocabulary",
-    "read_entries",
-    "read_entry",
 ]

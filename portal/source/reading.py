@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from portal.problems import Problem
 from portal.source.characters import conflict_lines, find_characters
 from portal.source.composing import RefusedError, UnreadableError, compose
 from portal.source.cutting import KEY, Chunk, Cut, cut
-from portal.source.diagnosis import Fault, find_fault
 from portal.source.document import Document
 from portal.source.inspection import SWALLOWING, Inspector
 from portal.source.nodes import Fields, Items, Node, Scalar, Span, Vocabulary
+
+if TYPE_CHECKING:
+    from portal.source.diagnosis import Fault
 
 MAX_REPAIRS: Final = 30
 """So many slips of one record are told in one run."""
@@ -170,6 +172,9 @@ def compose_entry(
             entry.problems.append(document.problem(refused.kind, refused.span))
             break
         except UnreadableError as error:
+            # Loaded only when something is wrong.
+            from portal.source.diagnosis import find_fault
+
             fault = find_fault(lines, vocabulary, error.line - entry.line) or unknown_fault(lines, entry.line, error)
             if is_echo(fault, mended):
                 break
@@ -211,6 +216,8 @@ def unknown_fault(lines: list[str], first: int, error: UnreadableError) -> Fault
     index = min(max(0, error.line - first), len(lines) - 1)
     while index > 0 and not lines[index].strip():
         index -= 1
+    from portal.source.diagnosis import Fault
+
     return Fault("unreadable", index, min(error.column, len(lines[index]) + 1))
 
 

@@ -23,7 +23,6 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from portal.source.characters import find_characters
 from portal.source.composing import EMPTY, FAST_PARSER, MAX_DEPTH, MAX_NODES, compose
 from portal.source.document import Document
 from portal.source.nodes import Fields, Items
@@ -156,4 +155,6 @@ def is_clean(text: str) -> bool:
         and not ("<<<<<<<" in text or "=======" in text or ">>>>>>>" in text or "|||||||" in text)
     ):
         return True
+    from portal.source.characters import find_characters
+
     return not any(find_characters(Document("", text.split("\n"))))

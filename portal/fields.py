@@ -1,0 +1,56 @@
+"""What the model says about its fields: their names, and the models of their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args
+
+from pydantic import BaseModel
+
+from portal.source import Vocabulary
+
+
+@cache
+def vocabulary_of(model: type[BaseModel]) -> Vocabulary:
+    """Return the names of a model's fields and of its parts' fields."""
+    parts = [name for field in model.model_fields for part in [part_of(model, field)] if part for name in names(part)]
+    return Vocabulary(frozenset(model.model_fields), frozenset(parts))
+
+
+def names(model: type[BaseModel]) -> Iterator[str]:
+    """Yield the names of a model's fields and of all below."""
+    for field in model.model_fields:
+        yield field
+        if part := part_of(model, field):
+            yield from names(part)
+
+
+@cache
+def part_of(model: type[BaseModel], field: str) -> type[BaseModel] | None:
+    """Return the model of a field's value or items; None for texts."""
+    return next((kind for kind in kinds_in(model.model_fields[field].annotation) if is_model(kind)), None)
+
+
+def kinds_in(annotation: object) -> Iterator[type]:
+    """Yield the classes in an annotation such as `tuple[Source, ...] | None`."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from kinds_in(inner)
+
+
+def is_model(kind: type) -> bool:
+    """Tell whether a class is a model."""
+    return issubclass(kind, BaseModel)
+
+
+def filled(value: object, model: type[BaseModel]) -> object:
+    """Return data without the fields that were left empty: an empty field is one that is not there."""
+    if isinstance(value, list):
+        return [filled(item, model) for item in value]
+    if not isinstance(value, dict):
+        return value
+    fields = model.model_fields
+    kept = {key: inner for key, inner in value.items() if inner is not None or key not in fields}
+    return {key: filled(inner, part_of(model, key) or model) if key in fields else inner for key, inner in kept.items()}
