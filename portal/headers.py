@@ -16,9 +16,11 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 SERVER: Final = ".server"  # in the site, for its administrator; a web server refuses names that begin with a dot
 _DATA: Final = frozenset({"application/json", "application/ld+json"})  # blocks of data: never run, so never blocked
+_POINTERS: Final = frozenset({"canonical", "alternate", "author", "license", "next", "prev"})  # links for readers
 _LINKS: Final = frozenset({"href", "src", "action", "formaction", "data", "xlink:href"})
 
 
@@ -27,7 +29,7 @@ class InlineError(Exception):
 
     def __str__(self) -> str:
         shown = "\n".join(f"  {one}" for one in self.args[:20])
-        return f"Halaman ini memuat kode di dalam HTML, yang dilarang aturan keamanan (CSP):\n{shown}"
+        return f"Halaman ini memuat kode di dalam HTML atau berkas dari situs lain, yang dilarang (CSP):\n{shown}"
 
 
 @dataclass
@@ -48,6 +50,7 @@ class Inline(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         self.refused += [f"<{tag} {name}>" for name in values if name.startswith("on") or name == "style"]
         self.refused += [f"<{tag} {name}={values[name]}>" for name in _LINKS & values.keys() if _runs(values[name])]
+        self.refused += [f"<{tag} {name}={values[name]}>" for name in _loaded(tag, values) if _elsewhere(values[name])]
         if tag == "script" and "src" not in values and values.get("type", "").strip().lower() not in _DATA:
             self._open = self.scripts
         elif tag == "style":
@@ -63,6 +66,19 @@ class Inline(HTMLParser):
         if tag in {"script", "style"} and self._open is not None:
             self._open.add(_hash(self._text))
             self._open = None
+
+
+def _loaded(tag: str, values: Mapping[str, str]) -> Iterator[str]:
+    """Yield the attributes whose file a browser fetches with the page."""
+    if tag == "link" and not _POINTERS & set(values.get("rel", "").lower().split()):
+        yield from values.keys() & {"href"}
+    elif tag != "a":
+        yield from values.keys() & {"src", "poster", "srcset"}
+
+
+def _elsewhere(address: str) -> bool:
+    """Tell whether a file comes from another host; ours are all named from the page (RFC 3986, 4.2)."""
+    return bool(urlsplit(address.strip()).netloc)
 
 
 def _runs(address: str) -> bool:

@@ -38,6 +38,11 @@ def test_inline_elements_are_allowed_by_their_hash_alone(tmp_path: Path):
     assert "unsafe" not in made
 
 
+def test_links_to_other_hosts_are_no_files_of_theirs(tmp_path: Path):
+    body = '<a href="https://contoh.id/">x</a><link rel="canonical" href="https://contoh.id/a/"><img src="../a.png">'
+    assert inline(site(tmp_path, body)).refused == []
+
+
 def test_data_and_files_need_no_hash(tmp_path: Path):
     made = policy(inline(site(tmp_path, '<script type="application/ld+json">{}</script><script src="/a.js"></script>')))
     assert "script-src 'self';" in made
@@ -52,6 +57,9 @@ def test_data_and_files_need_no_hash(tmp_path: Path):
         ('<a href=" java\tscript:alert(1)">x</a>', "<a href= java"),
         ('<form action="javascript:x()"></form>', "<form action=javascript:x()>"),
         ('<iframe src="data:text/html,x"></iframe>', "<iframe src=data:text/html,x>"),
+        ('<img src="https://contoh.id/a.png">', "<img src=https://contoh.id/a.png>"),
+        ('<script src="//contoh.id/a.js"></script>', "<script src=//contoh.id/a.js>"),
+        ('<link rel="stylesheet" href="http://contoh.id/a.css">', "<link href=http://contoh.id/a.css>"),
     ],
 )
 def test_what_no_hash_can_allow_stops_the_build_with_its_place(tmp_path: Path, body: str, said: str):
