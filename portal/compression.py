@@ -20,7 +20,7 @@ TEXTS: Final = frozenset(
 _SMALL: Final = 200  # bytes; below, a packet is a packet
 _SOME: Final = 400  # texts; beyond, packing them hard would take longer than the build
 _LARGE: Final = 200_000  # bytes; above, packing hard takes a fifth of a second
-_MANY: Final = 3000  # texts; beyond, even that would take longer than the build
+_MANY: Final = 1500  # texts; beyond, even that would take longer, and a server packs a page in a millisecond
 _SHARED: Final = 2  # names in a path; deeper ones are pages and data of single records
 
 
