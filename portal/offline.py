@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 WORKER: Final = "luring.js"
-WHOLE: Final = 500
+WHOLE: Final = 150
 """A site of up to this many pages is kept whole. Of a larger one phones keep the few that matter most, and what people
 open."""
 
