@@ -44,12 +44,12 @@ class Index:
     contacts_known: bool = True
 
 
-TIES: Final = ("id", "nama", "terkait", "kontak", "pengaduan", "sumber", "inovasi", "instansi", "darurat")
-"""The fields that the rules here look at."""
+TIES: Final = ("id", "terkait", "kontak", "pengaduan", "sumber", "inovasi", "instansi", "darurat")
+"""The fields that decide whether records agree; a name only decides the words when they do not."""
 
 
 def ties(record: BaseModel) -> tuple[object, ...]:
-    """Return all that the rules across records know of a record: while it stays the same, so do their answers."""
+    """Return how a record is tied to others: while no tie changes, records that agreed still do."""
     return tuple(getattr(record, name, None) for name in TIES)
 
 
