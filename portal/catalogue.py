@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
-from portal import look, words
+from portal import look, paging, words
 from portal.choices import Audience, ContactKind, Status
 from portal.look import Palette
 from portal.model import Contact, Innovation, Need, Settings, Source, Synonym
 from portal.papers.wanted import Papers
+
+OTHER_LETTERS: Final = "Lainnya"
+AUDIENCE_FACET: Final = "untuk"
+_NO_LETTERS: Final = "lain"  # the slug of a label without any letter or digit of ASCII
 
 
 @dataclass(frozen=True)
@@ -49,9 +55,17 @@ class Facet:
     slug: str
     choices: tuple[Choice, ...]
 
-    def labels_of(self, innovation: Innovation) -> tuple[str, ...]:
+    @cached_property
+    def _labels(self) -> Mapping[str, list[str]]:
+        labels: dict[str, list[str]] = {}
+        for choice in self.choices:
+            for innovation in choice.innovations:
+                labels.setdefault(innovation.id, []).append(choice.label)
+        return labels
+
+    def labels_of(self, innovation: Innovation) -> Sequence[str]:
         """Return the values that an innovation has."""
-        return tuple(choice.label for choice in self.choices if innovation in choice.innovations)
+        return self._labels.get(innovation.id, ())
 
 
 @dataclass(frozen=True)
@@ -83,6 +97,11 @@ class Catalogue:
         return tuple(self._contact[key] for key in ids)
 
     @property
+    def is_long(self) -> bool:
+        """Whether there are too many innovations for one page: lists then are series of pages."""
+        return len(self.innovations) > paging.SIZE
+
+    @property
     def agency(self) -> Contact:
         """The contact of the agency that owns the portal."""
         return self._contact[self.settings.instansi]
@@ -109,18 +128,20 @@ class Catalogue:
     @cached_property
     def by_audience(self) -> Mapping[Audience, tuple[Innovation, ...]]:
         """Each audience that has innovations, in the order of `Audience`; stopped ones come last."""
-        groups = {
-            audience: tuple(sorted((one for one in self.innovations if audience in one.sasaran), key=_stopped))
-            for audience in Audience
-        }
-        return {audience: found for audience, found in groups.items() if found}
+        groups: dict[Audience, list[Innovation]] = {audience: [] for audience in Audience}
+        for one in sorted(self.innovations, key=_stopped):
+            for audience in dict.fromkeys(one.sasaran):
+                groups[audience].append(one)
+        return {audience: tuple(found) for audience, found in groups.items() if found}
 
     def by_family(self) -> Iterator[tuple[Palette, tuple[Innovation, ...]]]:
         """Yield each innovation once, under the family of the audience that its record names first."""
+        groups: dict[str, list[Innovation]] = {family.name: [] for family in look.PALETTES}
+        for one in sorted(self.innovations, key=_stopped):
+            groups[look.palette(one.sasaran[0]).name].append(one)
         for family in look.PALETTES:
-            found = (one for one in self.innovations if look.palette(one.sasaran[0]) is family)
-            if members := tuple(sorted(found, key=_stopped)):
-                yield family, members
+            if members := groups[family.name]:
+                yield family, tuple(members)
 
     @cached_property
     def updated(self) -> str:
@@ -141,12 +162,13 @@ class Catalogue:
         """Return where the innovations of a need work, when the place decides between them; else nothing."""
         placed = tuple(one for one in self.chosen(need.inovasi) if one.tempat)
         regions = _choices(placed, _regions)
-        return regions if len({one.innovations for one in regions}) > 1 else ()
+        return regions if len({tuple(one.id for one in region.innovations) for region in regions}) > 1 else ()
 
+    @cached_property
     def facets(self) -> tuple[Facet, ...]:
-        """Return the ways to narrow the catalogue; a facet that holds nothing for any record is left out."""
+        """The ways to narrow the catalogue; a facet that holds nothing for any record is left out."""
         ways = (
-            ("Sasaran", "untuk", _audience_labels),
+            ("Sasaran", AUDIENCE_FACET, _audience_labels),
             ("Jenis", "jenis", lambda one: [one.jenis.label] if one.jenis else []),
             ("Status", "status", lambda one: [one.status.label]),
             ("Pelaksana", "pelaksana", lambda one: [one.pelaksana] if one.pelaksana else []),
@@ -156,27 +178,30 @@ class Catalogue:
         return tuple(facet for facet in found if facet.choices)
 
     def by_letter(self) -> Iterator[tuple[str, tuple[Innovation, ...]]]:
-        """Yield the letters A to Z that begin a name, with their innovations in alphabetical order."""
-        ordered = sorted(self.innovations, key=lambda one: one.nama.casefold())
-        for letter in string.ascii_uppercase:
-            if found := tuple(one for one in ordered if one.nama.upper().startswith(letter)):
-                yield letter, found
+        """Yield each letter that begins a name, with its innovations in alphabetical order.
 
+        Names that begin with none of A to Z come last, under `OTHER_LETTERS`.
+        """
+        groups: dict[str, list[Innovation]] = {letter: [] for letter in (*string.ascii_uppercase, OTHER_LETTERS)}
+        for one in sorted(self.innovations, key=lambda one: one.nama.casefold()):
+            groups.get(one.nama[:1].upper(), groups[OTHER_LETTERS]).append(one)
+        for letter, found in groups.items():
+            if found:
+                yield letter, tuple(found)
+
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every source once, by its address, newest first; sources without a date come last."""
-        sources: dict[str, Source] = {}
-        for listed in (*(one.sumber for one in self.innovations), *(one.sumber for one in self.contacts)):
-            for source in listed:
-                sources.setdefault(source.url, source)
-        ordered = sorted(sorted(sources.values(), key=_title), key=lambda source: source.tanggal or "", reverse=True)
-        return tuple(self._reference(source) for source in ordered)
-
-    def _reference(self, source: Source) -> Reference:
-        return Reference(
-            source,
-            tuple(one for one in self.innovations if _cites(one, source)),
-            tuple(one for one in self.contacts if _cites(one, source)),
-        )
+        found: dict[str, tuple[Source, list[Innovation], list[Contact]]] = {}
+        for innovation in self.innovations:
+            for source in _sources(innovation):
+                found.setdefault(source.url, (source, [], []))[1].append(innovation)
+        for contact in self.contacts:
+            for source in _sources(contact):
+                found.setdefault(source.url, (source, [], []))[2].append(contact)
+        ordered = sorted(found.values(), key=_title)
+        ordered.sort(key=lambda one: one[0].tanggal or "", reverse=True)
+        return tuple(Reference(source, tuple(using), tuple(asked)) for source, using, asked in ordered)
 
 
 def dates(record: Innovation | Contact) -> list[str]:
@@ -191,7 +216,21 @@ def _choices(innovations: Iterable[Innovation], values: Callable[[Innovation], I
     for innovation in innovations:
         for value in dict.fromkeys(values(innovation)):
             groups.setdefault(value, []).append(innovation)
-    return tuple(Choice(value, words.slug(value), tuple(found)) for value, found in groups.items())
+    slugs = _distinct(map(words.slug, groups))
+    return tuple(Choice(value, slug, tuple(found)) for slug, (value, found) in zip(slugs, groups.items(), strict=True))
+
+
+def _distinct(slugs: Iterable[str]) -> Iterator[str]:
+    """Yield a name of its own for each of these: labels that differ in signs alone have the same slug, or none."""
+    taken: set[str] = set()
+    repeated: Counter[str] = Counter()
+    for slug in slugs:
+        name = slug or _NO_LETTERS
+        while name in taken:
+            repeated[slug] += 1
+            name = f"{slug or _NO_LETTERS}-{repeated[slug] + 1}"
+        taken.add(name)
+        yield name
 
 
 def _regions(innovation: Innovation) -> list[str]:
@@ -206,12 +245,16 @@ def _stopped(innovation: Innovation) -> bool:
     return innovation.status is Status.BERHENTI
 
 
-def _title(source: Source) -> str:
-    return source.judul.casefold()
+def _title(cited: tuple[Source, object, object]) -> str:
+    return cited[0].judul.casefold()
 
 
-def _cites(record: Innovation | Contact, source: Source) -> bool:
-    return any(one.url == source.url for one in record.sumber)
+def _sources(record: Innovation | Contact) -> Iterable[Source]:
+    """Return the sources of a record, each address once."""
+    found: dict[str, Source] = {}
+    for source in record.sumber:
+        found.setdefault(source.url, source)
+    return found.values()
 
 
 def unknown(innovation: Innovation) -> tuple[str, ...]:

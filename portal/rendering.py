@@ -188,7 +188,7 @@ class _Once:
         return self._made[key][1]
 
 
-_MANY = 4096  # pieces kept by `once`
+_MANY = 1 << 17  # pieces kept by `once`: the cards of all records of a country, each on three pages or more
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 

@@ -51,7 +51,7 @@ def test_the_catalogue_lists_each_innovation_once_under_its_family(catalogue: Ca
 def test_facets_hold_what_the_records_say_and_leave_out_what_none_does(catalogue: Catalogue):
     found = {
         facet.label: [(one.label, one.slug, ids(one.innovations)) for one in facet.choices]
-        for facet in catalogue.facets()
+        for facet in catalogue.facets
     }
     assert found["Jenis"] == [("Digital", "digital", ["simlontar-rek"])]
     assert found["Kabupaten atau kota"] == [("Kabupaten Sidoarjo", "kabupaten-sidoarjo", ["simlontar-rek"])]
@@ -60,7 +60,7 @@ def test_facets_hold_what_the_records_say_and_leave_out_what_none_does(catalogue
         ("Belum dikonfirmasi", "belum-dikonfirmasi", ["okata-uti"]),
     ]
     thin = samples.catalogue(samples.innovation())
-    assert [facet.label for facet in thin.facets()] == ["Sasaran", "Status"]
+    assert [facet.label for facet in thin.facets] == ["Sasaran", "Status"]
 
 
 def test_a_need_belongs_to_the_audience_of_its_most_fitting_innovation(catalogue: Catalogue):
@@ -92,6 +92,39 @@ def test_letters_hold_names_in_alphabetical_order():
     ]
 
 
+def test_a_name_that_begins_with_no_letter_is_listed_last():
+    names = {"a": "112 Siaga", "b": "Élan", "c": "zona"}
+    catalogue = samples.catalogue(*(samples.innovation(id=key, nama=name) for key, name in names.items()))
+    assert [(letter, ids(found)) for letter, found in catalogue.by_letter()] == [("Z", ["c"]), ("Lainnya", ["a", "b"])]
+
+
+def test_labels_of_the_same_letters_have_different_slugs():
+    said = ("A & B", "A-B", "A/B", "A B 2", "???")
+    catalogue = samples.catalogue(*(samples.innovation(id=f"a{n}", pelaksana=one) for n, one in enumerate(said)))
+    found = next(facet for facet in catalogue.facets if facet.slug == "pelaksana")
+    assert [(one.label, one.slug) for one in found.choices] == [
+        ("A & B", "a-b"),
+        ("A-B", "a-b-2"),
+        ("A/B", "a-b-3"),
+        ("A B 2", "a-b-2-2"),
+        ("???", "lain"),
+    ]
+
+
+def test_an_innovation_has_the_values_of_a_facet_in_the_order_of_the_values(catalogue: Catalogue):
+    full, thin = catalogue.innovations
+    found = {facet.slug: facet for facet in catalogue.facets}
+    assert list(found["untuk"].labels_of(full)) == ["Orang telantar", "Warga dengan masalah sosial"]
+    assert list(found["jenis"].labels_of(full)) == ["Digital"]
+    assert list(found["jenis"].labels_of(thin)) == []
+
+
+def test_a_source_that_a_record_names_twice_is_listed_once():
+    twice = [{"judul": "Lama", "url": "https://x.id/a"}, {"judul": "Baru", "url": "https://x.id/a"}]
+    found = samples.catalogue(samples.innovation(sumber=twice)).references
+    assert (found[0].source.judul, ids(found[0].innovations)) == ("Lama", ["okata-uti"])
+
+
 def test_contacts_are_grouped_by_kind_with_danger_first(catalogue: Catalogue):
     kinds = [(kind, [one.id for one in found]) for kind, found in catalogue.contacts_by_kind()]
     assert kinds == [
@@ -103,8 +136,7 @@ def test_contacts_are_grouped_by_kind_with_danger_first(catalogue: Catalogue):
 
 def test_each_source_is_listed_once_with_all_that_rests_on_it(catalogue: Catalogue):
     found = [
-        (one.source.url, ids(one.innovations), [contact.id for contact in one.contacts])
-        for one in catalogue.references()
+        (one.source.url, ids(one.innovations), [contact.id for contact in one.contacts]) for one in catalogue.references
     ]
     assert found == [
         ("https://contoh.id/berita", ["simlontar-rek", "okata-uti"], []),

@@ -8,13 +8,17 @@ from portal import catalogue as records
 from portal import look
 from portal.catalogue import Catalogue
 from portal.model import Innovation
+from portal.outputs import long_lists
 from portal.outputs.page import Head, Page, markdown
 from portal.outputs.papers import papers_of
 from portal.outputs.sharing import name_of
 
 
 def lists(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield `inovasi/index.md`, `abjad.md` and `saring.md`."""
+    """Yield `inovasi/index.md`, `abjad.md` and `saring.md`, and in a long portal the series that they lead to."""
+    if catalogue.is_long:
+        yield from long_lists.pages(catalogue)
+        return
     count = len(catalogue.innovations)
     yield markdown(
         "inovasi/index.md",
