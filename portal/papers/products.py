@@ -18,8 +18,8 @@ from portal.papers import content, marks, press, store
 from portal.papers.press import Duplex, Printed
 from portal.papers.wanted import Papers
 
-VOLUME: Final = 250
-"""The most services in one booklet: a longer one would need more memory than a small machine has."""
+VOLUME: Final = 100
+"""The most services in one booklet: about 220 pages, which is what a clip holds and what the press sets in 450 MB."""
 
 ELSEWHERE: Final = "Tanpa tempat tertentu"
 """The booklet of services whose district is not known."""

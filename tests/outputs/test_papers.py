@@ -220,31 +220,40 @@ def test_words_stay_on_the_page_apart_and_off_the_folds(of_layout, folder):
     for product, _ in of_layout:
         words, sizes = reading.words(folder / product.name)
         assert len(words) > 100
-        for word in words:
-            width, height = sizes[word.page - 1]
-            assert 4 * MM < word.left < word.right < width - 4 * MM, (product.name, word)
-            assert 4 * MM < word.top < word.bottom < height - 4 * MM, (product.name, word)
-        assert overlaps(words) == []
-        if product.layout == "lipat":
-            for word in words:
-                for fold in (97, 197) if word.page == 1 else (100, 200):
-                    assert not word.left < fold * MM < word.right
+        assert reading.misplaced(words, sizes, folded=product.layout == "lipat") == []
+        assert reading.overlaps(words) == []
 
 
-def overlaps(words: list[reading.Word]) -> list[tuple[reading.Word, reading.Word]]:
-    """Return the pairs of words whose middles are covered by the other: boxes of lines may touch, letters not."""
-    found = []
-    for number in {word.page for word in words}:
-        on_page = sorted((word for word in words if word.page == number), key=lambda word: word.top)
-        for index, one in enumerate(on_page):
-            for other in on_page[index + 1 :]:
-                if other.top >= one.bottom:
-                    break
-                shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-                beside = one.right <= other.left + 0.2 or other.right <= one.left + 0.2
-                if not beside and shared > 0.45 * min(one.bottom - one.top, other.bottom - other.top):
-                    found.append((one, other))
-    return found
+@each_layout()
+def test_links_have_words(of_layout, folder):
+    for product, _ in of_layout:
+        links = reading.links(folder / product.name)
+        assert links
+        assert all(links), product.name
+
+
+@pytest.mark.parametrize("edition", [edition.name for edition in EDITIONS])
+def test_all_texts_stand_in_reading_order(edition, real, folder):
+    for key, sheet in sheets(real):
+        text = " ".join(element.text for element in reading.structure(folder / f"{key}-{edition}.pdf"))
+        first = [sheet.name, sheet.long_name, sheet.lead, sheet.warning]
+        assert in_order(text, [reading.flat(one) for one in first if one]), key
+        sections = [*sheet.main, *sheet.side]
+        assert len(sections) > 2
+        for section in sections:
+            items = [reading.flat(part) for item in section.items for part in item.split("\t")]
+            assert in_order(text, [section.title, *items]), (key, section.title)
+
+
+def in_order(text: str, parts: list[str]) -> bool:
+    """Tell whether the parts follow each other in the text."""
+    position = 0
+    for part in parts:
+        position = text.find(part, position)
+        if position < 0:
+            return False
+        position += len(part)
+    return True
 
 
 def test_the_front_of_a_trifold_is_its_right_panel(real, folder):

@@ -17,6 +17,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+MM = 72 / 25.4
+
 
 def tool(name: str) -> str:
     """Return the path of a tool; a machine without it skips the test, but never in CI."""
@@ -87,6 +89,51 @@ def words(pdf: Path) -> tuple[list[Word], list[tuple[float, float]]]:
             left, top, right, bottom = numbers
             found.append(Word(len(sizes), left, top, right, bottom, text))
     return found, sizes
+
+
+def misplaced(words: list[Word], sizes: list[tuple[float, float]], *, folded: bool) -> list[Word]:
+    """Return the words that stand outside a page, or that a fold of the tri-fold would cross."""
+    margin = 4 * MM
+    found = []
+    for word in words:
+        width, height = sizes[word.page - 1]
+        inside = margin < word.left < word.right < width - margin and margin < word.top < word.bottom < height - margin
+        folds = () if not folded else (97, 197) if word.page == 1 else (100, 200)
+        if not inside or any(word.left < fold * MM < word.right for fold in folds):
+            found.append(word)
+    return found
+
+
+def overlaps(words: list[Word]) -> list[tuple[Word, Word]]:
+    """Return the pairs of words whose middles are covered by the other: boxes of lines may touch, letters not."""
+    found = []
+    for number in {word.page for word in words}:
+        on_page = sorted((word for word in words if word.page == number), key=lambda word: word.top)
+        for index, one in enumerate(on_page):
+            for other in on_page[index + 1 :]:
+                if other.top >= one.bottom:
+                    break
+                shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+                beside = one.right <= other.left + 0.2 or other.right <= one.left + 0.2
+                if not beside and shared > 0.45 * min(one.bottom - one.top, other.bottom - other.top):
+                    found.append((one, other))
+    return found
+
+
+def links(pdf: Path) -> list[str]:
+    """Return the words of each link, as assistive technology reads them out; those of its pictures do not count."""
+    found: list[str] = []
+    depth = -1
+    for line in run("pdfinfo", "-struct-text", pdf).splitlines():
+        indent = len(line) - len(line.lstrip())
+        if line.lstrip().startswith("Link "):
+            found.append("")
+            depth = indent
+        elif indent <= depth:
+            depth = -1
+        elif depth >= 0 and line.strip().startswith('"'):
+            found[-1] += line.strip()[1:-1]
+    return found
 
 
 def font_sizes(pdf: bytes) -> Iterator[tuple[float, str]]:

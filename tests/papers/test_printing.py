@@ -57,7 +57,7 @@ def test_few_booklets_are_in_memory_at_a_time(monkeypatch):
 
     run = printing.run(counted())
     next(run)
-    assert asked <= 2 * printing.WORKERS
+    assert asked <= 3
     assert len(list(run)) == 2 * 9
 
 
