@@ -49,8 +49,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the PDFs and pictures below `cetak/`, and `cetak/index.md`."""
     shared = []
     used = set()
+    room = printing.MANY if len(catalogue.innovations) <= products.VOLUME else 0
     with progress("Mencetak lembar", products.count(catalogue)) as tell:
-        for product, made in printing.run(products.products(catalogue), tell):
+        for product, made in printing.run(products.products(catalogue), tell, room):
             used |= {product.key, *(leaflet.key for leaflet in product.leaflets)}
             if "sheet" not in product.data:
                 shared.append(_paper(product, made))

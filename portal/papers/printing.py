@@ -23,13 +23,14 @@ WORKERS: Final = 2
 """Each takes about 200 MB, or alone, with a booklet of a hundred services, 450 MB; at the end they give it back."""
 
 
-def run(wanted: Iterable[Product], tell: Callable[[int], None] = lambda _: None) -> Iterator[tuple[Product, Printed]]:
+def run(
+    wanted: Iterable[Product], tell: Callable[[int], None] = lambda _: None, room: int = MANY
+) -> Iterator[tuple[Product, Printed]]:
     """Yield each product with its print, in order; what is new is kept in the store. Raises `PaperError`.
 
     `tell` hears of steps as they are done: one for each product, and for a booklet one more for each leaflet that it
-    needs and one for each that it binds. Only a batch is in memory at a time.
+    needs and one for each that it binds. Only a batch is in memory at a time. So much as `room` is printed here.
     """
-    room = MANY
     for batch in _batches(wanted):
         leaflets = [leaflet for product in batch for leaflet in product.leaflets]
         room -= _keep(leaflets, WORKERS, room, tell)
