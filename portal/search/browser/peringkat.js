@@ -5,15 +5,15 @@ const TAJAM = 1.4;
 
 const berawal = (awal) => [...kata.keys(), ...arti.keys()].filter((k) => k.startsWith(awal)).slice(0, 8);
 
-// Tiap kata dengan kunci yang mungkin dimaksud dan kadarnya. `sementara`: kata terakhir belum selesai diketik dan cocok
-// dengan awal sebuah kata, jadi belum ditebak.
+// Tiap kata dengan kunci yang mungkin dimaksud dan kadarnya. `sementara`: kata terakhir belum selesai diketik dan tidak
+// dikenal, jadi belum ditebak, hanya dilengkapi.
 async function pahami(isian, selesai) {
   let semua = [...new Set(pecah(isian.slice(0, PANJANG)))].filter((s) => !henti.has(s)).slice(0, BANYAK);
   const serangkai = (i) => !ringan.has(semua[i]) && semua[i + 1] && !ringan.has(semua[i + 1]) && kunci(semua[i] + semua[i + 1]);
   await siapkan(semua.flatMap((s, i) => (ringan.has(s) ? [] : [kunci(s), serangkai(i) || kunci(s)])));
   const ujung = /[a-z0-9]$/i.test(isian) ? semua.at(-1) : "";
   const tidakDikenal = semua.filter((s) => !dikenal(s));
-  const sementara = !selesai && tidakDikenal.length === 1 && tidakDikenal[0] === ujung && berawal(ujung).length > 0;
+  const sementara = !selesai && tidakDikenal.length === 1 && tidakDikenal[0] === ujung;
   if (!sementara) semua = (await Promise.all(semua.map((s) => (dikenal(s) ? [s] : belah(s))))).flat();
   const pengertian = [];
   for (const [i, ketikan] of semua.entries()) {

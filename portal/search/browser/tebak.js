@@ -80,6 +80,9 @@ async function tebak(ketikan, terakhir) {
   const ada = asal.filter(kenal).sort((a, b) => b.length - a.length).slice(0, 2);
   if (ada.length) return ada.map((a) => [a, 0.9]);
   if (asing.has(ketikan) || angka(ketikan)) return [];
+  const dekat = () => terdekat(ketikan, terakhir).concat(k === ketikan ? [] : terdekat(k, false));
+  const sudah = dekat();
+  if (sudah.length) return sudah;
   await muat("kamus");
-  return terdekat(ketikan, terakhir).concat(k === ketikan ? [] : terdekat(k, false));
+  return dekat();
 }
