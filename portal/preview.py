@@ -7,9 +7,11 @@ and papers after them, and a further change makes it begin again.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Final
@@ -31,7 +33,7 @@ from portal.problems import tell
 from portal.rendering import environment
 from portal.server import Server
 from portal.shells.assembly import Assembly
-from portal.shells.store import Shapes, shapes
+from portal.shells.store import shapes
 from portal.writing import HandWrittenError, RemovalError, is_handwritten
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -39,125 +41,172 @@ _TOGETHER: Final = 20  # milliseconds; an editor saves in more than one step
 _FAULTS: Final = (HandWrittenError, RemovalError, PaperError, EngineError, InlineError)
 
 
-class _OutOfDateError(Exception):
+class OutOfDateError(Exception):
     """Something changed again while pages were being written."""
+
+
+class Folder:
+    """The site of a preview: files are written when their bytes change, and only by the newest build."""
+
+    def __init__(self, path: Path, server: Server) -> None:
+        self._path = path
+        self._server = server
+        self._lock = threading.Lock()
+        self._newest = 0
+        self._changed: set[str] = set()
+
+    def begin(self) -> int:
+        """Begin a build and return its number; older ones write nothing more."""
+        with self._lock:
+            self._newest += 1
+            return self._newest
+
+    def check(self, build: int) -> None:
+        """Raise `OutOfDateError` when a newer build has begun."""
+        if build < self._newest:
+            raise OutOfDateError
+
+    @contextmanager
+    def newest(self, build: int) -> Iterator[None]:
+        """Keep newer builds from beginning. Raises `OutOfDateError` when one has begun already."""
+        with self._lock:
+            self.check(build)
+            yield
+
+    def put(self, build: int, path: str, content: bytes) -> None:
+        """Write a file for a build. Raises `OutOfDateError`."""
+        file = self._path / path
+        with self.newest(build):
+            if not file.is_file() or file.read_bytes() != content:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+                self._changed.add("/" + path.removesuffix("index.html"))
+
+    def tell(self) -> None:
+        """Have browsers load what changed again: the page they show, or any page when a script or style did."""
+        with self._lock:
+            changed, self._changed = frozenset(self._changed), set()
+        if changed:
+            self._server.changed(None if any(address.startswith("/aset/") for address in changed) else changed)
 
 
 @dataclass
 class Preview:
-    """A portal whose pages in `folder` follow its data.
+    """A portal whose pages follow its data.
 
-    `waiting` tells whether something changed again; then writing what no reader sees at once is put off.
+    The pages of changed records are written at once; all else by a thread, which gives up when something changes again.
     """
 
     place: Callable[[], Workspace]
     engine: Engine
     papers: Papers | None
-    folder: Path
     server: Server
     say: Callable[[str], None]
     today: Callable[[], date]
-    waiting: Callable[[], bool] = lambda: False
-    _reader: Reader = field(init=False)
-    _catalogue: Catalogue | None = None
-    _shapes: Shapes | None = None
-    _put_now: set[str] = field(default_factory=set)
-    _changed: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        place = self.place()
-        self._reader = Reader(place.data, place.root)
+    folder: Folder
+    _owed: set[str] = field(default_factory=set)  # records whose pages in `docs/` are behind
+    _all_owed: bool = True
+    _rest: threading.Thread | None = None
 
     def start(self) -> None:
         """Build everything once. Raises as `building.make` does."""
-        catalogue, _ = read(self.place(), self.today(), self.papers, self._reader)
-        self._build(catalogue, None)
+        self._place = self.place()
+        self._reader = Reader(self._place.data, self._place.root)
+        self._catalogue, _ = read(self._place, self.today(), self.papers, self._reader)
+        self._shapes = shapes(self._job())
+        self._build_rest(self.folder.begin())
 
     def update(self, *, data_alone: bool) -> None:
         """Bring the pages up to date after files changed, or show what is wrong.
 
         When nothing but data changed (`data_alone`), records that are as they were keep their pages.
         """
+        with self._shown():
+            if not data_alone:
+                self._place = self.place()
+            catalogue, _ = read(self._place, self.today(), self.papers, self._reader)
+            touched = self._touched(catalogue)
+            self._catalogue = catalogue
+            if not data_alone or touched is None:
+                environment.cache_clear()  # a template may have changed
+                self._shapes = shapes(self._job())
+                self._all_owed = True
+            build = self.folder.begin()
+            self._owed.update(one.id for one in touched or ())
+            if not self._all_owed:
+                self._put_first(build)
+            before = self._rest
+            self._rest = threading.Thread(target=self._build_after, args=(build, before), daemon=True)
+            self._rest.start()
+
+    def finish(self) -> None:
+        """Wait until everything is written."""
+        if self._rest:
+            self._rest.join()
+
+    @contextmanager
+    def _shown(self) -> Iterator[None]:
+        """Show on the terminal and on every page what goes wrong, until nothing does."""
         try:
-            catalogue, _ = read(self.place(), self.today(), self.papers, self._reader)
-            self._build(catalogue, self._touched(catalogue) if data_alone else None)
-        except _OutOfDateError:
+            yield
+        except OutOfDateError:
             return
         except DataError as error:
-            self._wrong(tell(error.problems))
+            problems = tell(error.problems)
         except _FAULTS as error:
-            self._wrong(str(error))
+            problems = str(error)
         else:
-            self.server.show("")
-
-    def _wrong(self, problems: str) -> None:
-        self.say(problems)
+            problems = ""
+        if problems:
+            self.say(problems)
         self.server.show(problems)
+
+    def _job(self) -> Job:
+        return Job(self._place.root, self._place.docs, self._catalogue.settings, self.engine)
 
     def _touched(self, catalogue: Catalogue) -> list[Innovation] | None:
         """Return the records whose pages may differ from those of the last catalogue; nothing when all may."""
         before = self._catalogue
-        if before is None or _frame(before) != _frame(catalogue):
+        if _frame(before) != _frame(catalogue):
             return None
         both = zip(before.innovations, catalogue.innovations, strict=True)
         changed = {new.id for old, new in both if old is not new and old != new}
         return [one for one in catalogue.innovations if one.id in changed or not changed.isdisjoint(one.terkait)]
 
-    def _build(self, catalogue: Catalogue, records: list[Innovation] | None) -> None:
-        """Bring all pages up to date; those of `records`, where they are known to be the only ones, before all else."""
-        place = self.place()
-        job = Job(place.root, place.docs, catalogue.settings, self.engine)
-        if records is None or self._shapes is None:
-            environment.cache_clear()  # a template may have changed
-            self._shapes = shapes(job)
-            self._put_now.clear()
-        else:
-            first = Assembly(job, self._shapes, self._put)
-            for record in records:
-                first.add(innovations.page(catalogue, record))
-            first.flush()
-            self._tell()
-        assembly = Assembly(job, self._shapes, self._put)
-        changed = catalogue.innovations if records is None else records
-        stay = set(map(innovations.path, catalogue.innovations)) - set(map(innovations.path, changed))
-        of_records = (innovations.page(catalogue, record) for record in changed)
-        changes = generate(catalogue, place.docs, self._unless_waiting(assembly.add), of_records, stay)
+    def _put_first(self, build: int) -> None:
+        assembly = Assembly(self._job(), self._shapes, partial(self.folder.put, build))
+        for record in self._catalogue.chosen(sorted(self._owed)):
+            assembly.add(innovations.page(self._catalogue, record))
+        assembly.flush()
+        self.folder.tell()
+
+    def _build_after(self, build: int, before: threading.Thread | None) -> None:
+        """Build what a reader does not see at once, when the build before has given up."""
+        if before:
+            before.join()
+        with self._shown():
+            self._build_rest(build)
+
+    def _build_rest(self, build: int) -> None:
+        """Bring `docs/` and all pages up to date."""
+        self.folder.check(build)
+        catalogue, job = self._catalogue, self._job()
+        paths = {innovations.path(one) for one in catalogue.innovations}
+        owed = catalogue.innovations if self._all_owed else catalogue.chosen(sorted(self._owed))
+        stay = set() if self._all_owed else paths - {innovations.path(one) for one in owed}
+        assembly = Assembly(job, self._shapes, partial(self.folder.put, build), known=stay)
+
+        def see(page: Page) -> None:
+            self.folder.check(build)
+            assembly.add(page)
+
+        changes = generate(catalogue, job.docs, see, (innovations.page(catalogue, one) for one in owed), stay)
         assembly.settle()
-        self._catalogue = catalogue
-        if records is None:
-            self._remove_rest()
-        self._tell()
+        with self.folder.newest(build):
+            self._owed, self._all_owed = set(), False
+        self.folder.tell()
         if changes.written or changes.removed:
             self.say(f"{len(changes.written)} berkas diperbarui, {len(changes.removed)} dihapus.")
-
-    def _unless_waiting(self, add: Callable[[Page], None]) -> Callable[[Page], None]:
-        def see(page: Page) -> None:
-            if self.waiting():
-                raise _OutOfDateError
-            add(page)
-
-        return see
-
-    def _put(self, path: str, content: bytes) -> None:
-        """Write a file of the site when its bytes changed."""
-        self._put_now.add(path)
-        file = self.folder / path
-        if not file.is_file() or file.read_bytes() != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-            self._changed.add("/" + path.removesuffix("index.html"))
-
-    def _remove_rest(self) -> None:
-        for file in list(self.folder.rglob("*")):
-            if file.is_file() and file.relative_to(self.folder).as_posix() not in self._put_now:
-                file.unlink()
-
-    def _tell(self) -> None:
-        """Have browsers load what changed again: the page they show, or any page when a script or style did."""
-        if self._changed:
-            shared = any(address.startswith("/aset/") for address in self._changed)
-            self.server.changed(None if shared else frozenset(self._changed))
-            self._changed.clear()
 
 
 def _frame(catalogue: Catalogue) -> tuple[object, ...]:
@@ -183,7 +232,7 @@ def serve(
     news: SimpleQueue[set[Path]] = SimpleQueue()
     stop = threading.Event()
     with engines.workplace(root) as folder, Server(*at, folder) as server:
-        preview = Preview(place, engine, papers, folder, server, say, today, lambda: not news.empty())
+        preview = Preview(place, engine, papers, server, say, today, Folder(folder, server))
         preview.start()
         threads = [
             threading.Thread(target=server.serve_forever, daemon=True),

@@ -15,7 +15,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from portal import engine
+from portal.catalogue import Catalogue
+from portal.engine import Engine
+from portal.generation import read, workspace
+from portal.model import Innovation
+from portal.outputs import innovations
+from portal.outputs.page import Page
+from portal.papers.wanted import Papers
+from portal.preview import Folder, OutOfDateError, Preview
+from portal.server import Server
+from tests.conftest import ROOT, TODAY
 
 PATIENCE = 60  # seconds until a wait is given up; nothing is judged by speed
 
@@ -74,6 +84,8 @@ def test_saving_reaches_the_browser_and_broken_data_does_not(preview: tuple[Path
     change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
     wait_for(lambda: ">Serasi Baru</h1>" in page(address), "the changed name")
 
+    wait_for(lambda: said.read_text(encoding="utf-8").count("berkas diperbarui") == 2, "the other pages")
+
     change(project, 'nama: "Serasi Baru"', 'nama: "Serasi Rusak')
     wait_for(lambda: "tanda kutip" in said.read_text(encoding="utf-8"), "the problem in the terminal")
     wait_for(lambda: "Data belum bisa dipakai" in page(address), "the problem on the page")
@@ -83,8 +95,69 @@ def test_saving_reaches_the_browser_and_broken_data_does_not(preview: tuple[Path
     wait_for(lambda: ">Serasi Utuh</h1>" in page(address), "the mended name")
     wait_for(lambda: "Data belum bisa dipakai" not in page(address), "the problem gone")
 
+    wait_for(lambda: said.read_text(encoding="utf-8").count("berkas diperbarui") == 3, "the other pages")
     quiet = said.read_text(encoding="utf-8")
     generated = {path: path.stat().st_mtime_ns for path in (project / "docs").rglob("*.md")}
     time.sleep(3)
     assert said.read_text(encoding="utf-8") == quiet
     assert {path: path.stat().st_mtime_ns for path in (project / "docs").rglob("*.md")} == generated
+
+
+@pytest.fixture
+def inside(project: Path, tmp_path: Path) -> Iterator[tuple[Preview, Path, list[str]]]:
+    """A preview in this process: itself, the folder of its site, and what it said."""
+    site = tmp_path / "situs"
+    said: list[str] = []
+    with Server("127.0.0.1", 0, site) as server:
+        folder = Folder(site, server)
+        place = workspace(project)
+        made = Preview(lambda: place, Engine.MKDOCS, Papers.NONE, server, said.append, lambda: TODAY, folder)
+        made.start()
+        yield made, site, said
+
+
+def test_one_edit_makes_one_page_anew_and_asks_no_engine(
+    inside: tuple[Preview, Path, list[str]], project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    preview, site, said = inside
+    monkeypatch.setattr(engine, "run", None)  # asking would fail
+    made: list[str] = []
+    real = innovations.page
+
+    def page(catalogue: Catalogue, record: Innovation) -> Page:
+        made.append(record.id)
+        return real(catalogue, record)
+
+    monkeypatch.setattr(innovations, "page", page)
+    change(project, 'biaya: "gratis, menurut kepala unit', 'biaya: "gratis kata kepala unit')
+    preview.update(data_alone=True)
+    assert "ratis kata kepala unit" in (site / "inovasi" / "serasi" / "index.html").read_text(encoding="utf-8")
+    related = {one.id for one in read(workspace(project), TODAY, Papers.NONE)[0].innovations if "serasi" in one.terkait}
+    assert set(made) == {"serasi", *related}, "records that show nothing of it keep their pages"
+    assert len(related) < 4
+    preview.finish()
+    assert "ratis kata kepala unit" in (project / "docs" / "inovasi" / "serasi.md").read_text(encoding="utf-8")
+    assert set(made) == {"serasi", *related}
+    assert [line for line in said if "Traceback" in line] == []
+
+
+def test_a_name_changes_on_the_pages_that_show_it(inside: tuple[Preview, Path, list[str]], project: Path):
+    preview, site, _ = inside
+    change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+    preview.update(data_alone=True)
+    preview.finish()
+    real = read(workspace(project), TODAY, Papers.NONE)[0]
+    related = [one.id for one in real.innovations if "serasi" in one.terkait]
+    assert related
+    for path in ("index.html", "abjad/index.html", *(f"inovasi/{name}/index.html" for name in related)):
+        assert "Serasi Baru" in (site / path).read_text(encoding="utf-8"), path
+
+
+def test_a_build_that_is_out_of_date_writes_nothing_more(tmp_path: Path):
+    with Server("127.0.0.1", 0, tmp_path) as server:
+        folder = Folder(tmp_path, server)
+        old, new = folder.begin(), folder.begin()
+        folder.put(new, "a/index.html", b"baru")
+        with pytest.raises(OutOfDateError):
+            folder.put(old, "a/index.html", b"lama")
+    assert (tmp_path / "a" / "index.html").read_bytes() == b"baru"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
@@ -31,8 +31,14 @@ Put = Callable[[str, bytes], None]
 class Assembly:
     """A site under construction: `put` takes each file, its path in the site with forward slashes and its bytes."""
 
-    def __init__(self, job: Job, shapes: Shapes, put: Put, named: Callable[[str], str] = str) -> None:
-        """Begin with known shapes, which grow; `named` gives the files that HTML refers to their names."""
+    def __init__(
+        self, job: Job, shapes: Shapes, put: Put, named: Callable[[str], str] = str, known: Iterable[str] = ()
+    ) -> None:
+        """Begin with known shapes, which grow.
+
+        `named` gives the files that HTML refers to their names; `known` are generated files that will not be added,
+        since they are as they were.
+        """
         self._job = job
         self._shapes = shapes
         self._table = shapes.table
@@ -45,7 +51,7 @@ class Assembly:
         self._wanted = Wanted()
         self._waiting: list[tuple[str, Cut]] = []
         self._later: list[tuple[str, Cut]] = []
-        self._paths: set[str] = set()
+        self._paths = set(known)
 
     def add(self, page: Page) -> None:
         """Take one file of the portal; a page of a record is put at once when its shapes are known.
