@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 EVERY: Final = 0.02
 """Seconds between two looks at the memory; a peak between two looks is missed."""
@@ -47,15 +47,7 @@ def run(commands: Sequence[Sequence[str]], folder: Path, extra: Mapping[str, str
 def _run(command: Sequence[str], folder: Path, extra: Mapping[str, str], limit: float) -> Taken:
     with tempfile.TemporaryFile() as printed:
         begin = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603
-            command,
-            cwd=folder,
-            env=os.environ | extra,
-            stdin=subprocess.DEVNULL,
-            stdout=printed,
-            stderr=printed,
-            start_new_session=True,
-        )
+        process = _start(command, folder, extra, printed)
         timer = threading.Timer(limit, _stop, [process])
         timer.start()
         memory = _Memory(process.pid)
@@ -71,6 +63,21 @@ def _run(command: Sequence[str], folder: Path, extra: Mapping[str, str], limit: 
             why = f"more than {limit:.0f} s" if wall >= limit else f"exit {process.returncode}"
             raise FailedError(f"{why}: {' '.join(command)}\n{tail}")
     return Taken(wall, used.ru_utime + used.ru_stime, max(memory.peak, used.ru_maxrss * 1024) / 2**20)
+
+
+def _start(
+    command: Sequence[str], folder: Path, extra: Mapping[str, str], printed: IO[bytes]
+) -> subprocess.Popen[bytes]:
+    """Start a command in a session of its own, so that all it starts can be stopped with it."""
+    return subprocess.Popen(  # noqa: S603
+        command,
+        cwd=folder,
+        env=os.environ | extra,
+        stdin=subprocess.DEVNULL,
+        stdout=printed,
+        stderr=printed,
+        start_new_session=True,
+    )
 
 
 class _Memory(threading.Thread):
@@ -109,15 +116,7 @@ def running(
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server while a block runs; what it prints goes to `log`."""
     with log.open("wb") as printed:
-        process = subprocess.Popen(  # noqa: S603
-            command,
-            cwd=folder,
-            env=os.environ | extra,
-            stdin=subprocess.DEVNULL,
-            stdout=printed,
-            stderr=printed,
-            start_new_session=True,
-        )
+        process = _start(command, folder, extra, printed)
         try:
             yield process
         finally:

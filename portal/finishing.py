@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -28,7 +28,9 @@ _LEFTOVERS: Final = tuple(
 )
 _BLANKS: Final = re.compile(r"(<pre.*?</pre>)|\s*\n\s*", re.DOTALL)
 _NUMBERED: Final = re.compile("&#([0-9]{2,3});")
-_SITEMAP: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+_XML: Final = '<?xml version="1.0" encoding="UTF-8"?>'
+_SITEMAPS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_LISTED: Final = 50_000  # addresses in one list, by sitemaps.org
 SERVED: Final = ("404.html", "robots.txt", "app.webmanifest", "security.txt")
 """What only a server can use."""
 
@@ -116,9 +118,24 @@ def _named_by_bytes(path: Path) -> str:
 
 
 def write_sitemap(site: Path, address: str) -> None:
-    """List every page for search engines (sitemaps.org 0.9), without dates: a build says nothing about content."""
-    urls = "".join(f"<url><loc>{escape(address + path)}</loc></url>\n" for path in _addresses(site))
-    write_text(site / "sitemap.xml", f"{_SITEMAP}\n{urls}</urlset>\n")
+    """List every page for search engines (sitemaps.org 0.9), without dates: a build says nothing about content.
+
+    A list holds at most 50,000 addresses; beyond, `sitemap.xml` lists the lists `sitemap-1.xml`, `sitemap-2.xml` …
+    """
+    addresses = [address + path for path in _addresses(site)]
+    parts = [addresses[start : start + _LISTED] for start in range(0, len(addresses), _LISTED)]
+    if len(parts) == 1:
+        write_text(site / "sitemap.xml", _listing("urlset", "url", addresses))
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    for name, part in zip(names, parts, strict=True):
+        write_text(site / name, _listing("urlset", "url", part))
+    write_text(site / "sitemap.xml", _listing("sitemapindex", "sitemap", [address + name for name in names]))
+
+
+def _listing(root: str, entry: str, addresses: Iterable[str]) -> str:
+    lines = "".join(f"<{entry}><loc>{escape(one)}</loc></{entry}>\n" for one in addresses)
+    return f'{_XML}\n<{root} xmlns="{_SITEMAPS}">\n{lines}</{root}>\n'
 
 
 def _addresses(site: Path) -> Iterator[str]:

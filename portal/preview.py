@@ -38,7 +38,8 @@ from portal.writing import HandWrittenError, RemovalError, is_handwritten
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 _TOGETHER: Final = 20  # milliseconds; an editor saves in more than one step
-_FAULTS: Final = (HandWrittenError, RemovalError, PaperError, EngineError, InlineError)
+_AT_MOST: Final = 200  # milliseconds; while files keep changing, what changed until now is told
+_FAULTS: Final = (HandWrittenError, RemovalError, PaperError, EngineError, InlineError, OSError)
 
 
 class OutOfDateError(Exception):
@@ -121,7 +122,7 @@ class Preview:
 
         When nothing but data changed (`data_alone`), records that are as they were keep their pages.
         """
-        with self._shown():
+        with self._told():
             if not data_alone:
                 self._place = self.place()
             catalogue, _ = read(self._place, self.today(), self.papers, self._reader)
@@ -135,6 +136,7 @@ class Preview:
             self._owed.update(one.id for one in touched or ())
             if not self._all_owed:
                 self._put_first(build)
+            self.server.show("")
             before = self._rest
             self._rest = threading.Thread(target=self._build_after, args=(build, before), daemon=True)
             self._rest.start()
@@ -145,20 +147,19 @@ class Preview:
             self._rest.join()
 
     @contextmanager
-    def _shown(self) -> Iterator[None]:
-        """Show on the terminal and on every page what goes wrong, until nothing does."""
+    def _told(self) -> Iterator[None]:
+        """Tell on the terminal and on every page what goes wrong, until the next update goes well."""
         try:
             yield
         except OutOfDateError:
             return
         except DataError as error:
-            problems = tell(error.problems)
+            self._tell(tell(error.problems))
         except _FAULTS as error:
-            problems = str(error)
-        else:
-            problems = ""
-        if problems:
-            self.say(problems)
+            self._tell(str(error))
+
+    def _tell(self, problems: str) -> None:
+        self.say(problems)
         self.server.show(problems)
 
     def _job(self) -> Job:
@@ -184,7 +185,7 @@ class Preview:
         """Build what a reader does not see at once, when the build before has given up."""
         if before:
             before.join()
-        with self._shown():
+        with self._told():
             self._build_rest(build)
 
     def _build_rest(self, build: int) -> None:
@@ -267,7 +268,7 @@ def _watch(place: Workspace, tell: Callable[[set[Path]], None], stop: threading.
     data = place.data if place.data.is_dir() else place.data.parent
     for events in watch(
         data, TEMPLATES, docs, place.root / "overrides", place.root / "mkdocs.yml",
-        debounce=_TOGETHER * 10, step=_TOGETHER, stop_event=stop, raise_interrupt=False,
+        debounce=_AT_MOST, step=_TOGETHER, stop_event=stop, raise_interrupt=False,
     ):  # fmt: skip
         changed = {Path(name) for _, name in events}
         if told := {path for path in changed if not path.is_relative_to(docs) or is_handwritten(docs, path)}:

@@ -64,7 +64,7 @@ class Watch:
         return _digest(_HERE, self.data, root / "overrides", root / "mkdocs.yml", root / "requirements.lock")
 
     def _all(self) -> str:
-        made = _digest(self.root / "docs", self.site)
+        made = _digest(self.root / "docs", self.site, self.site.with_suffix(".zip"))
         return hashlib.sha256(repr([sys.version, *self.words, self.before, made]).encode()).hexdigest()
 
 

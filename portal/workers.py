@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from portal.checks import Conditions
 from portal.examining import MOST_PROBLEMS, Kind, Outcome, examine
+from portal.forking import may_fork
 from portal.kept import packed, unpacked
 
 if TYPE_CHECKING:
@@ -89,11 +88,6 @@ def help_out(sender: Connection, jobs: Sequence[Job], kind: Kind, conditions: Co
         for begin in range(0, len(values), BATCH):
             sender.send(values[begin : begin + BATCH])
         sender.send([])
-
-
-def may_fork() -> bool:
-    """Tell whether this process can be doubled in safety: on Linux, while it has no other threads."""
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def in_turn(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[Done]:

@@ -102,8 +102,12 @@ def handwritten(docs: Path) -> Iterator[str]:
 def is_handwritten(docs: Path, path: Path) -> bool:
     """Tell whether a file below `docs` is there, not hidden, and not known to be generated."""
     name = path.relative_to(docs).as_posix()
-    hidden = name.startswith(".") or "/." in name
-    return not hidden and path.is_file() and not _is_generated(docs, name, _listed(docs))
+    return not is_hidden(name) and path.is_file() and not _is_generated(docs, name, _listed(docs))
+
+
+def is_hidden(path: str) -> bool:
+    """Tell whether a file, or a folder on the way to it, has a name that begins with a dot; engines leave it out."""
+    return path.startswith(".") or "/." in path
 
 
 @contextmanager
@@ -136,7 +140,7 @@ def _files(docs: Path) -> Iterator[str]:
     """Yield the paths of all files below `docs`, in order; links and hidden files and folders do not count."""
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(docs).as_posix()
-        if not name.startswith(".") and "/." not in name and path.is_file() and not path.is_symlink():
+        if not is_hidden(name) and path.is_file() and not path.is_symlink():
             yield name
 
 

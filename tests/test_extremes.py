@@ -16,7 +16,7 @@ from portal.catalogue import Catalogue
 from portal.engine import Engine
 from tests.conftest import Serve, build, copy_project
 from tests.extremes import PHOTO, extremes
-from tests.test_gates import CUT, FOCUS, RULES, SMALL_TARGETS, SPACING, checker, weights
+from tests.test_gates import CUT, RULES, SMALL_TARGETS, SPACING, checker, keyboard_stops, weights
 from tests.test_site import pages, read
 
 EXTREMES = extremes()
@@ -92,13 +92,7 @@ def test_the_keyboard_sees_every_stop_and_no_text_ran(view: Page, address: str):
     for path in PAGES[:3]:
         view.set_viewport_size({"width": 320, "height": 640})
         view.goto(address + path)
-        stops = []
-        for _ in range(200):
-            view.keyboard.press("Tab")
-            stop = view.evaluate(FOCUS)
-            if stop["end"]:
-                break
-            stops.append(stop)
+        stops = keyboard_stops(view)
         assert len(stops) > 25
         assert [stop["name"] for stop in stops if not stop["ring"] or not stop["seen"]] == []
     assert said == []

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from portal import finishing
 from portal.engine import Engine
 from portal.finishing import clean, fingerprint, write_sitemap
 
@@ -68,6 +69,21 @@ def test_the_sitemap_lists_pages_and_not_the_404(tmp_path: Path):
         "https://contoh.id/portal/a&b/",
         "https://contoh.id/portal/",
     ]
+
+
+def test_a_sitemap_of_very_many_pages_is_a_list_of_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(finishing, "_LISTED", 2)
+    for name in "abcde":
+        (tmp_path / f"{name}.html").write_text("", encoding="utf-8")
+    write_sitemap(tmp_path, "https://contoh.id/")
+
+    def listed(name: str) -> list[str | None]:
+        tree = ET.fromstring((tmp_path / name).read_text(encoding="utf-8"))  # noqa: S314
+        return [element.text for element in tree.iter() if element.tag.endswith("loc")]
+
+    assert listed("sitemap.xml") == [f"https://contoh.id/sitemap-{number}.xml" for number in (1, 2, 3)]
+    found = [address for number in (1, 2, 3) for address in listed(f"sitemap-{number}.xml")]
+    assert found == [f"https://contoh.id/{name}.html" for name in "abcde"]
 
 
 @pytest.mark.parametrize("engine", Engine)

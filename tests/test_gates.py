@@ -115,17 +115,23 @@ FOCUS = """() => {
 }"""
 
 
+def keyboard_stops(page: Page) -> list[dict[str, Any]]:
+    """Return what the keyboard reaches on a page, in order."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop["end"]:
+            break
+        stops.append(stop)
+    return stops
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("path", ["", "inovasi/", "inovasi/simlontar-rek/", "kontak/"])
 def test_every_stop_of_the_keyboard_is_seen(phone: Page, address: str, path: str):
     phone.goto(address + path)
-    stops = []
-    for _ in range(200):
-        phone.keyboard.press("Tab")
-        stop = phone.evaluate(FOCUS)
-        if stop["end"]:
-            break
-        stops.append(stop)
+    stops = keyboard_stops(phone)
     assert len(stops) > 15
     assert [stop["name"] for stop in stops if not stop["ring"] or not stop["seen"]] == []
 

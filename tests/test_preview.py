@@ -153,6 +153,21 @@ def test_a_name_changes_on_the_pages_that_show_it(inside: tuple[Preview, Path, l
         assert "Serasi Baru" in (site / path).read_text(encoding="utf-8"), path
 
 
+def test_problems_stay_on_the_pages_while_an_earlier_build_ends(inside: tuple[Preview, Path, list[str]], project: Path):
+    preview, _, said = inside
+    change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+    preview.update(data_alone=True)
+    change(project, 'nama: "Serasi Baru"', 'nama: "Serasi Rusak')
+    preview.update(data_alone=True)
+    preview.finish()
+    assert "tanda kutip" in preview.server.banner()
+    change(project, 'nama: "Serasi Rusak', 'nama: "Serasi Utuh"')
+    preview.update(data_alone=True)
+    assert preview.server.banner() == ""
+    preview.finish()
+    assert sum("tanda kutip" in line for line in said) == 1
+
+
 def test_a_build_that_is_out_of_date_writes_nothing_more(tmp_path: Path):
     with Server("127.0.0.1", 0, tmp_path) as server:
         folder = Folder(tmp_path, server)

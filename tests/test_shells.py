@@ -122,6 +122,7 @@ def test_a_changed_text_needs_no_engine_and_a_new_shape_does(project: Path, monk
 def test_two_processes_make_the_same_pages(project: Path, monkeypatch: pytest.MonkeyPatch):
     catalogue = replace(extremes(), papers=Papers.NONE)
     build(project, project / "satu", catalogue, Engine.MKDOCS)
+    monkeypatch.setattr(workers, "may_fork", lambda: True)
     for name, value in (("MANY", 2), ("_FIRST", 1), ("_BATCH", 2), ("_AHEAD", 1)):
         monkeypatch.setattr(workers, name, value)
     monkeypatch.setattr(innovations, "pages", None)  # one process would ask for it

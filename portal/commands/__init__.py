@@ -66,6 +66,14 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
+    _data_verbs(verb)
+    _site_verbs(verb)
+    _delivery_verbs(verb)
+    return parser
+
+
+def _data_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the verbs for editors of the data."""
     check = verb("check", data.check, "Periksa data; tunjukkan semua kesalahan beserta barisnya.")
     check.add_argument("file", type=Path, nargs="?", metavar="BERKAS", help="periksa berkas ini saja")
     check.add_argument(
@@ -82,24 +90,19 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(report)
     verb("derive", data.derive, "Perbarui berkas turunan: skema untuk penyunting dan tabel di CONTRIBUTING.md.")
 
+
+def _site_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the verbs that make pages."""
     generate = verb("generate", site.generate, "Periksa data, lalu tulis halaman ke docs/.")
     build = verb("build", site.build, "Periksa data, tulis halaman, lalu bangun situs.")
+    serve = verb("serve", site.serve, "Tampilkan pratinjau di peramban; ikut berubah setiap data disimpan.")
+    for one in (generate, build, serve):
+        _data_option(one)
+        _papers_options(one)
     for one in (generate, build):
         one.add_argument(
             "--allow-removal", action="store_true", help="izinkan halaman inovasi yang sudah tidak ada di data dihapus"
         )
-    serve = verb("serve", site.serve, "Tampilkan pratinjau di peramban; ikut berubah setiap data disimpan.")
-    serve.add_argument("--host", default="127.0.0.1", metavar="ALAMAT", help="alamat pratinjau (bawaan: %(default)s)")
-    serve.add_argument("--port", type=int, default=8000, metavar="N", help="nomor porta (bawaan: %(default)s)")
-    serve.add_argument("--open", action="store_true", help="buka peramban")
-    for one in (generate, build, serve):
-        one.add_argument(
-            "--data",
-            type=Path,
-            metavar="TEMPAT",
-            help="folder data lain, atau satu berkas inovasi (bawaan: data/ di folder portal)",
-        )
-        _papers_options(one)
     for one in (build, serve):
         one.add_argument(
             "--engine", choices=("mkdocs", "zensical"), default="mkdocs", help="mesin situs (bawaan: %(default)s)"
@@ -111,8 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--offline", action="store_true", help="buat salinan untuk flashdisk, beserta berkas zip-nya (tanpa server)"
     )
-    _delivery_verbs(verb)
-    return parser
+    serve.add_argument("--host", default="127.0.0.1", metavar="ALAMAT", help="alamat pratinjau (bawaan: %(default)s)")
+    serve.add_argument("--port", type=int, default=8000, metavar="N", help="nomor porta (bawaan: %(default)s)")
+    serve.add_argument("--open", action="store_true", help="buka peramban")
 
 
 def _data_option(verb: argparse.ArgumentParser) -> None:
@@ -123,6 +127,7 @@ def _data_option(verb: argparse.ArgumentParser) -> None:
 
 
 def _papers_options(verb: argparse.ArgumentParser) -> None:
+    """Let a verb make more or fewer sheets of paper than the number of innovations says."""
     papers = verb.add_mutually_exclusive_group()
     papers.add_argument(
         "--papers",

@@ -19,6 +19,7 @@ from portal.shells.casting import CastError, Wanted
 from portal.shells.filling import Cut, cut, fill, lacking
 from portal.shells.store import Shapes
 from portal.shells.table import Piece, Table, Whole
+from portal.writing import is_hidden
 
 _WAITING: Final = 2000  # pages of records that may wait for their shapes before the engine is asked
 _LOST: Final = "404.html"
@@ -140,7 +141,7 @@ class Assembly:
         """Yield the hand-written pages; put the other files that no output made, hidden ones left out."""
         for path in sorted(self._job.docs.rglob("*")):
             name = path.relative_to(self._job.docs).as_posix()
-            if name in self._paths or not path.is_file() or any(part.startswith(".") for part in Path(name).parts):
+            if name in self._paths or is_hidden(name) or not path.is_file():
                 continue
             if path.suffix == ".md":
                 yield name

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final
 
 from portal.catalogue import Catalogue
+from portal.forking import may_fork
 from portal.model import Innovation
 from portal.outputs import innovations
 from portal.outputs.page import Page
@@ -28,7 +29,7 @@ _AHEAD: Final = 6  # batches that may wait; more would fill the memory when the 
 
 def record_pages(catalogue: Catalogue, assembly: Assembly) -> Iterator[Page]:
     """Yield the page of every record, in order; each must be added to the assembly before the next is asked for."""
-    if len(catalogue.innovations) < MANY or "fork" not in multiprocessing.get_all_start_methods():
+    if len(catalogue.innovations) < MANY or not may_fork():
         yield from innovations.pages(catalogue)
         return
     for record in catalogue.innovations[:_FIRST]:
