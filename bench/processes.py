@@ -62,7 +62,8 @@ def _run(command: Sequence[str], folder: Path, extra: Mapping[str, str], limit: 
             tail = printed.read().decode(errors="replace")[-600:].strip()
             why = f"more than {limit:.0f} s" if wall >= limit else f"exit {process.returncode}"
             raise FailedError(f"{why}: {' '.join(command)}\n{tail}")
-    return Taken(wall, used.ru_utime + used.ru_stime, max(memory.peak, used.ru_maxrss * 1024) / 2**20)
+    # Not the kernel's ru_maxrss: it counts the memory of the process that started the command, too.
+    return Taken(wall, used.ru_utime + used.ru_stime, memory.peak / 2**20)
 
 
 def _start(

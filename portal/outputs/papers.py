@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
-from typing import Final
 
 from portal import look
 from portal.catalogue import Catalogue
@@ -14,11 +13,8 @@ from portal.outputs.page import Head, Page, markdown
 from portal.papers import content, marks, previews, printing, products, store
 from portal.papers.press import Duplex, Printed
 from portal.papers.products import EDITIONS, Product
-from portal.papers.wanted import Papers
+from portal.papers.wanted import EVERY, Papers
 from portal.progress import progress
-
-LISTED: Final = 250
-"""The page of all papers lists the sheets of each innovation up to this many; beyond, it leads to their own pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,8 @@ def _pictures(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _index(catalogue: Catalogue, shared: list[Paper]) -> Page:
-    listed = catalogue.innovations if len(catalogue.innovations) <= LISTED else ()
+    # A longer list leads to the innovations' own pages.
+    listed = catalogue.innovations if len(catalogue.innovations) <= EVERY else ()
     return markdown(
         "cetak/index.md",
         Head(
