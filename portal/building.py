@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from portal import engine as engines
@@ -14,8 +15,8 @@ from portal.generation import Workspace, generate
 from portal.headers import Inline
 from portal.shells.assembly import Assembly
 from portal.shells.store import shapes
-from portal.shells.workers import record_pages
-from portal.writing import Changes
+from portal.shells.workers import files
+from portal.writing import Changes, write_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ def assemble(job: Job, catalogue: Catalogue, target: Path, *, allow_removal: boo
 
     assets = Assets(target / "aset", job.docs / "aset")
     assembly = Assembly(job, shapes(job), put, assets.named)
-    of_records = record_pages(catalogue, assembly)
-    changes = generate(catalogue, job.docs, assembly.add, of_records, allow_removal=allow_removal)
+    changes = write_taken(partial(files, catalogue, assembly), job.docs, allow_removal=allow_removal)
     found = assembly.settle()
     assets.rename()
     complete(target, job.portal.alamat, offline=job.offline)

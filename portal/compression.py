@@ -12,6 +12,7 @@ from typing import Final
 
 import brotli
 
+from portal import folders
 from portal.headers import SERVER
 
 TEXTS: Final = frozenset(
@@ -33,11 +34,11 @@ def compress(site: Path, before: Path | None = None) -> None:
     """
     texts = tuple(_texts(site))
     quality = _quality(len(texts))
-    chosen = texts if len(texts) < _MANY else [path for path in texts if len(path.relative_to(site).parts) <= _SHARED]
-    alike = before if before and quality == _quality(len(tuple(_texts(before)))) else None
+    chosen = texts if len(texts) < _MANY else [name for name in texts if name.count("/") < _SHARED]
+    alike = before if before and before.is_dir() and quality == _quality(len(tuple(_texts(before)))) else None
 
-    def pack(path: Path) -> None:
-        _compress(path, quality, alike / path.relative_to(site) if alike else None)
+    def pack(name: str) -> None:
+        _compress(site / name, quality, alike / name if alike else None)
 
     with ThreadPoolExecutor(2) as pool:  # both compressors let other threads run
         list(pool.map(pack, chosen))
@@ -51,11 +52,11 @@ def _quality(texts: int) -> int:
     return 10 if texts < _SOME else 6
 
 
-def _texts(site: Path) -> Iterator[Path]:
-    for path in sorted(site.rglob("*")):
-        inside = path.relative_to(site).parts[0]
-        if path.suffix in TEXTS and inside != SERVER and path.is_file() and path.stat().st_size > _SMALL:
-            yield path
+def _texts(site: Path) -> Iterator[str]:
+    for name, entry in folders.files(site):
+        wanted = Path(name).suffix in TEXTS and not name.startswith(f"{SERVER}/")
+        if wanted and entry.is_file() and entry.stat().st_size > _SMALL:
+            yield name
 
 
 def _compress(path: Path, quality: int, before: Path | None) -> None:

@@ -5,10 +5,11 @@ It runs on the finished folder, before it is published. The manifest comes last:
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
-from portal import bill, manifest
+from portal import bill, folders, manifest
 from portal.compression import compress
 from portal.headers import SERVER, Inline, write_headers
 
@@ -32,7 +33,8 @@ def prepare(site: Path, root: Path, found: Inline | None = None, before: Path | 
 
 def settle(site: Path) -> None:
     """Let everyone read the site, whatever the umask of the person who built it: the web server is another user."""
-    site.chmod(FOLDER)
-    for path in site.rglob("*"):
-        if not path.is_symlink():
-            path.chmod(FOLDER if path.is_dir() else FILE)
+    for folder, _, _ in os.walk(site):
+        Path(folder).chmod(FOLDER)
+    for _, entry in folders.files(site):
+        if not entry.is_symlink():
+            Path(entry.path).chmod(FILE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from portal import folders
 from portal.offline import write_worker
 
 # Fixed pieces of the theme's base document; none holds a value, and none nests in itself.
@@ -50,7 +51,7 @@ def finish(site: Path, address: str, *, offline: bool) -> None:
     """Turn what an engine built into what is published at `address`, in place. Raises `OSError` as files do."""
     shutil.rmtree(site / "assets", ignore_errors=True)  # the theme's own; ours stand in aset/
     (site / "search.json").unlink(missing_ok=True)  # Zensical's index for its own search box
-    for page in site.rglob("*.html"):
+    for page in [site / path for path in folders.pages(site)]:
         write_text(page, clean(page.read_text(encoding="utf-8")))
     fingerprint(site)
     for name in ("sitemap.xml", "sitemap.xml.gz"):
@@ -84,7 +85,7 @@ def spell(html: str) -> str:
 def fingerprint(site: Path) -> None:
     """Name each file of `aset/` that a page refers to by its bytes, so that browsers may keep it for ever."""
     assets = Assets(site / "aset")
-    for page in sorted(site.rglob("*.html")):
+    for page in [site / path for path in folders.pages(site)]:
         write_text(page, assets.named(page.read_text(encoding="utf-8")))
     assets.rename()
 
@@ -122,7 +123,7 @@ def write_sitemap(site: Path, address: str) -> None:
 
     A list holds at most 50,000 addresses; beyond, `sitemap.xml` lists the lists `sitemap-1.xml`, `sitemap-2.xml` …
     """
-    addresses = [address + path for path in _addresses(site)]
+    addresses = [address + path.removesuffix("index.html") for path in folders.pages(site) if path != "404.html"]
     parts = [addresses[start : start + _LISTED] for start in range(0, len(addresses), _LISTED)]
     if len(parts) == 1:
         write_text(site / "sitemap.xml", _listing("urlset", "url", addresses))
@@ -136,13 +137,6 @@ def write_sitemap(site: Path, address: str) -> None:
 def _listing(root: str, entry: str, addresses: Iterable[str]) -> str:
     lines = "".join(f"<{entry}><loc>{escape(one)}</loc></{entry}>\n" for one in addresses)
     return f'{_XML}\n<{root} xmlns="{_SITEMAPS}">\n{lines}</{root}>\n'
-
-
-def _addresses(site: Path) -> Iterator[str]:
-    for page in sorted(site.rglob("*.html")):
-        path = page.relative_to(site).as_posix()
-        if path != "404.html":
-            yield path.removesuffix("index.html")
 
 
 def write_text(path: Path, text: str) -> None:

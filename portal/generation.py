@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 from portal import outputs, writing
 from portal.catalogue import Catalogue
 from portal.handwritten import texts
 from portal.loading import Loaded, Reader
-from portal.outputs import innovations
-from portal.outputs.page import Page
 from portal.papers import wanted
 from portal.papers.wanted import Papers
 from portal.problems import Problem
@@ -85,25 +81,6 @@ def read(
     return catalogue, loaded
 
 
-def generate(
-    catalogue: Catalogue,
-    docs: Path,
-    see: Callable[[Page], None] = lambda _: None,
-    of_records: Iterable[Page] | None = None,
-    stay: Collection[str] = (),
-    *,
-    allow_removal: bool = False,
-) -> writing.Changes:
-    """Write every generated file below `docs`, and show each to `see` on the way.
-
-    `of_records` are the pages of the records, when they are made elsewhere; files of `stay` are known to be right.
-    Raises as `writing.write` does.
-    """
-    pages = chain(outputs.pages(catalogue), innovations.pages(catalogue) if of_records is None else of_records)
-    return writing.write(_shown(pages, see), docs, stay, allow_removal=allow_removal)
-
-
-def _shown(pages: Iterable[Page], see: Callable[[Page], None]) -> Iterator[Page]:
-    for page in pages:
-        see(page)
-        yield page
+def generate(catalogue: Catalogue, docs: Path, *, allow_removal: bool = False) -> writing.Changes:
+    """Write every generated file below `docs`. Raises as `writing.write` does."""
+    return writing.write(outputs.everything(catalogue), docs, allow_removal=allow_removal)

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from portal import folders
+
 SERVER: Final = ".server"  # in the site, for its administrator; a web server refuses names that begin with a dot
 _DATA: Final = frozenset({"application/json", "application/ld+json"})  # blocks of data: never run, so never blocked
 _POINTERS: Final = frozenset({"canonical", "alternate", "author", "license", "next", "prev"})  # links for readers
@@ -94,13 +96,13 @@ def _hash(text: str) -> str:
 def inline(site: Path) -> Inline:
     """Collect what all pages hold inside themselves. Raises `InlineError` when a page holds what no hash can allow."""
     found, refused = Inline(), []
-    for path in sorted(site.rglob("*.html")):
+    for path in folders.pages(site):
         page = Inline()
-        page.feed(path.read_text(encoding="utf-8"))
+        page.feed((site / path).read_text(encoding="utf-8"))
         page.close()
         found.scripts |= page.scripts
         found.styles |= page.styles
-        refused += [f"{path.relative_to(site).as_posix()}: {one}" for one in page.refused]
+        refused += [f"{path}: {one}" for one in page.refused]
     if refused:
         raise InlineError(*refused)
     return found

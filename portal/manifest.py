@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from portal import folders
+
 NAME: Final = "SHA256SUMS"
 
 
@@ -65,12 +67,11 @@ def verify(site: Path) -> Verdict:
 
 def _present(site: Path) -> Iterator[tuple[str, str]]:
     """Yield name and digest of every file; a symbolic link counts by what it says, and is never followed."""
-    for path in site.rglob("*"):
-        name = path.relative_to(site).as_posix()
-        if path.is_symlink():
-            yield name, f"-> {path.readlink()}"
-        elif path.is_file() and name != NAME:
-            with path.open("rb") as file:
+    for name, entry in folders.files(site):
+        if entry.is_symlink():
+            yield name, f"-> {Path(entry.path).readlink()}"
+        elif entry.is_file() and name != NAME:
+            with Path(entry.path).open("rb", buffering=0) as file:
                 yield name, hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from portal import folders
+
 WORKER: Final = "luring.js"
 WHOLE: Final = 150
 """A site of up to this many pages is kept whole. Of a larger one phones keep the few that matter most, and what people
@@ -70,7 +72,7 @@ self.addEventListener("fetch", (event) => {
 
 def write_worker(site: Path) -> None:
     """Write the service worker of a finished site and the file of pages that it keeps, both named by their bytes."""
-    found = sorted(site.rglob("*.html"))
+    found = [site / path for path in folders.pages(site)]
     whole = len(found) <= WHOLE
     texts = [*found, *sorted(site.glob(_PIECES))] if whole else _few(site)
     pages = {_address(site, path): path.read_text(encoding="utf-8") for path in texts}
@@ -117,6 +119,6 @@ def write_archive(site: Path, archive: Path) -> None:
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(site).as_posix(), path.read_bytes()
+    for name, entry in folders.files(site):
+        if entry.is_file():
+            yield name, (site / name).read_bytes()

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Final
@@ -19,9 +20,10 @@ from typing import Final
 from watchfiles import watch
 
 from portal import engine as engines
+from portal import outputs
 from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError, Job
-from portal.generation import DataError, Workspace, generate, read
+from portal.generation import DataError, Workspace, read
 from portal.headers import InlineError
 from portal.loading import Reader
 from portal.model import Innovation
@@ -34,7 +36,7 @@ from portal.rendering import environment
 from portal.server import Server
 from portal.shells.assembly import Assembly
 from portal.shells.store import shapes
-from portal.writing import HandWrittenError, RemovalError, is_handwritten
+from portal.writing import HandWrittenError, RemovalError, is_handwritten, write
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 _TOGETHER: Final = 20  # milliseconds; an editor saves in more than one step
@@ -197,11 +199,13 @@ class Preview:
         stay = set() if self._all_owed else paths - {innovations.path(one) for one in owed}
         assembly = Assembly(job, self._shapes, partial(self.folder.put, build), known=stay)
 
-        def see(page: Page) -> None:
-            self.folder.check(build)
-            assembly.add(page)
+        def pages() -> Iterator[Page]:
+            for page in chain(outputs.shared(catalogue), (innovations.page(catalogue, one) for one in owed)):
+                self.folder.check(build)
+                assembly.add(page)
+                yield page
 
-        changes = generate(catalogue, job.docs, see, (innovations.page(catalogue, one) for one in owed), stay)
+        changes = write(pages(), job.docs, stay)
         assembly.settle()
         with self.folder.newest(build):
             self._owed, self._all_owed = set(), False

@@ -15,6 +15,7 @@ from portal.checks import Conditions, Found, ties
 from portal.examining import MOST_PROBLEMS, Kind, Outcome, subjects
 from portal.kept import Kept, code
 from portal.problems import Place, Problem
+from portal.progress import progress
 from portal.source.decoding import MAX_PIECE, read_bytes, too_large, undecodable
 from portal.source.pieces import cut_pieces, may_hold_signs
 from portal.workers import BATCH, Job, examine_all
@@ -199,10 +200,12 @@ def examine_some(section: Section, before: Section, numbers: Sequence[int], kept
     jobs = [Job(section.pieces[at], at == len(keys) - 1) for at in wanted]
     done = zip((keys[at] for at in wanted), examine_all(jobs, section.kind, conditions), strict=False)
     examined = 0
-    while some := list(islice(done, BATCH)):
-        kept.put((key, one.value) for key, one in some)
-        found |= {key: one.outcome for key, one in some}
-        examined += len(some)
+    with progress("Memeriksa data", len(wanted)) as tell:
+        while some := list(islice(done, BATCH)):
+            kept.put((key, one.value) for key, one in some)
+            found |= {key: one.outcome for key, one in some}
+            examined += len(some)
+            tell(len(some))
     found |= {keys[at]: UNREAD for at in wanted[examined:]}
     for at in numbers:
         section.outcomes[at] = found[keys[at]]

@@ -11,12 +11,13 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from portal import folders
 from portal.alone import alone, rests
 from portal.outputs.page import MARK, Page
 
@@ -46,6 +47,41 @@ class RemovalError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a generated file.
+
+    `aside` is where its bytes wait, nothing when the file below `docs/` has them already; `digest` is theirs when they
+    cannot carry the mark; `by_hand` tells that the file which is there is not known to be generated.
+    """
+
+    path: str
+    aside: Path | None
+    digest: str
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where generated files wait until all are made; several processes may use it at once."""
+
+    docs: Path
+    folder: Path
+    listed: Mapping[str, str]
+
+    def take(self, page: Page) -> Taken:
+        """Compare a file with the one that is there, and put it aside when they differ. Raises `OSError`."""
+        digest = "" if _marked(page.content) else _digest(page.content)
+        present = _content(self.docs / page.path)
+        if present == page.content:
+            return Taken(page.path, None, digest, by_hand=False)
+        by_hand = present is not None and not _generated(page.path, present, self.listed)
+        aside = self.folder / _digest(page.path.encode())
+        aside.write_bytes(page.content)
+        aside.chmod(0o644)
+        return Taken(page.path, aside, digest, by_hand)
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """The paths below `docs/` that were written and removed, and how many stayed as they were."""
 
@@ -55,31 +91,36 @@ class Changes:
 
 
 def write(pages: Iterable[Page], docs: Path, stay: Collection[str] = (), *, allow_removal: bool = False) -> Changes:
-    """Bring the generated files below `docs` in line with `pages`, and touch no other file; those of `stay` are right.
+    """Bring the generated files below `docs` in line with `pages`, one in memory at a time, as `write_taken` does."""
+    return write_taken(lambda desk: map(desk.take, pages), docs, stay, allow_removal=allow_removal)
 
-    Changed files are written aside while the pages come, one in memory at a time; when all is well they take their
-    places. Raises `HandWrittenError` when a page's path holds a file that is not known to be generated, `RemovalError`
-    when the page of an innovation would go and `allow_removal` is not set.
+
+def write_taken(
+    make: Callable[[Desk], Iterable[Taken]], docs: Path, stay: Collection[str] = (), *, allow_removal: bool = False
+) -> Changes:
+    """Bring the generated files below `docs` in line with what `make` puts on a desk, and touch no other file.
+
+    Files of `stay` are right. When all is well, changed files take their places. Raises `HandWrittenError` when a path
+    holds a file that is not known to be generated, `RemovalError` when the page of an innovation would go and
+    `allow_removal` is not set.
     """
     docs.mkdir(parents=True, exist_ok=True)
     listed = _listed(docs)
     wanted = set(stay)
     unmarked: dict[str, str] = {}
-    taken: list[str] = []
+    by_hand: list[str] = []
     with _aside(docs) as aside:
         changed: dict[str, Path] = {}
-        for page in pages:
-            wanted.add(page.path)
-            if not _marked(page.content):
-                unmarked[page.path] = _digest(page.content)
-            present = _content(docs / page.path)
-            if present == page.content:
-                continue
-            if present is not None and not _generated(page.path, present, listed):
-                taken.append(page.path)
-            changed[page.path] = _write_aside(aside, len(changed), page.content)
-        if taken:
-            raise HandWrittenError(*taken)
+        for taken in make(Desk(docs, aside, listed)):
+            wanted.add(taken.path)
+            if taken.digest:
+                unmarked[taken.path] = taken.digest
+            if taken.by_hand:
+                by_hand.append(taken.path)
+            if taken.aside:
+                changed[taken.path] = taken.aside
+        if by_hand:
+            raise HandWrittenError(*by_hand)
         stale = [path for path in _files(docs) if path not in wanted and _is_generated(docs, path, listed)]
         if not allow_removal and (vanished := list(_records(stale))):
             raise RemovalError(*vanished)
@@ -119,13 +160,6 @@ def _aside(docs: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def _write_aside(aside: Path, number: int, content: bytes) -> Path:
-    path = aside / str(number)
-    path.write_bytes(content)
-    path.chmod(0o644)
-    return path
-
-
 def _content(path: Path) -> bytes | None:
     """Return the bytes of a file, none where there is no file, and nothing of a link or a folder."""
     try:
@@ -138,9 +172,8 @@ def _content(path: Path) -> bytes | None:
 
 def _files(docs: Path) -> Iterator[str]:
     """Yield the paths of all files below `docs`, in order; links and hidden files and folders do not count."""
-    for path in sorted(docs.rglob("*")):
-        name = path.relative_to(docs).as_posix()
-        if not is_hidden(name) and path.is_file() and not path.is_symlink():
+    for name, entry in folders.files(docs, hidden=False):
+        if entry.is_file(follow_symlinks=False):
             yield name
 
 
@@ -149,7 +182,9 @@ def _generated(path: str, content: bytes, listed: Mapping[str, str]) -> bool:
 
 
 def _is_generated(docs: Path, path: str, listed: Mapping[str, str]) -> bool:
-    return _generated(path, (docs / path).read_bytes(), listed)
+    with (docs / path).open("rb") as file:
+        start = file.read(MARK_WITHIN)
+        return _marked(start) or (path in listed and listed[path] == _digest(start + file.read()))
 
 
 def _marked(content: bytes) -> bool:

@@ -123,7 +123,7 @@ def test_two_processes_make_the_same_pages(project: Path, monkeypatch: pytest.Mo
     catalogue = replace(extremes(), papers=Papers.NONE)
     build(project, project / "satu", catalogue, Engine.MKDOCS)
     monkeypatch.setattr(workers, "may_fork", lambda: True)
-    for name, value in (("MANY", 2), ("_FIRST", 1), ("_BATCH", 2), ("_AHEAD", 1)):
+    for name, value in (("MANY", 2), ("_FIRST", 1), ("_BATCH", 2)):
         monkeypatch.setattr(workers, name, value)
     monkeypatch.setattr(innovations, "pages", None)  # one process would ask for it
     shutil.rmtree(project / ".cache")  # most shapes are new to both

@@ -22,24 +22,34 @@ from portal.outputs import (
 )
 from portal.outputs.page import Page
 
-OUTPUTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
-    style.pages,
-    papers.pages,  # before pages that tell the sizes of sheets
-    home.pages,
+Output = Callable[[Catalogue], Iterator[Page]]
+
+FIRST: tuple[Output, ...] = (papers.pages,)
+"""Others tell the sizes of sheets."""
+
+OUTPUTS: tuple[Output, ...] = (
+    open_data.pages,  # those that take longest begin first
+    search.pages,
     innovations.lists,
+    sources.pages,
     audiences.pages,
     needs.pages,
     contacts.pages,
-    sources.pages,
+    home.pages,
     files.pages,
-    search.pages,
-    open_data.pages,
+    style.pages,
     security_txt.pages,
     sharing.pages,
 )
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every generated file of the portal but the pages of records (`innovations.pages`)."""
-    for output in OUTPUTS:
+def shared(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield every generated file of the portal but the pages of records."""
+    for output in (*FIRST, *OUTPUTS):
         yield from output(catalogue)
+
+
+def everything(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield every generated file of the portal; the pages of records come last."""
+    yield from shared(catalogue)
+    yield from innovations.pages(catalogue)

@@ -17,8 +17,7 @@ class Page:
     """A file to write: its path below `docs/` with forward slashes, and its bytes.
 
     A text that people could take for their own holds `MARK` near its start. A page that a template made comes with its
-    `skeleton` and `values` (see `marks.Parts`), and with the id of its record, or nothing, as `key`; or in `html` with
-    what is published, when that is known already.
+    `skeleton` and `values` (see `marks.Parts`), and with the id of its record, or nothing, as `key`.
     """
 
     path: str
@@ -26,7 +25,6 @@ class Page:
     skeleton: str = ""
     values: Sequence[str] = ()
     key: str = ""
-    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)

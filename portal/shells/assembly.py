@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 import yaml
 
 from portal import engine as engines
+from portal import folders
 from portal.engine import EngineError, Job
 from portal.finishing import clean, html_path
 from portal.headers import Inline, inline
@@ -19,7 +20,6 @@ from portal.shells.casting import CastError, Wanted
 from portal.shells.filling import Cut, cut, fill, lacking
 from portal.shells.store import Shapes
 from portal.shells.table import Piece, Table, Whole
-from portal.writing import is_hidden
 
 _WAITING: Final = 2000  # pages of records that may wait for their shapes before the engine is asked
 _LOST: Final = "404.html"
@@ -60,28 +60,34 @@ class Assembly:
         Pages of records come after all others. Raises as `settle`.
         """
         self._paths.add(page.path)
-        if page.html:
-            self._page(page.path, page.html)
+        made = self.put(page)
+        if made is None:
             return
-        if not page.skeleton:
-            self._put(page.path, page.content)
-            return
-        made = cut(page)
         if not page.key:
             self._later.append((page.path, made))  # they may refer to files that are still to come
-        elif lacking(self._table, made, self._wanted):
-            self._waiting.append((page.path, made))
-            if len(self._waiting) >= _WAITING:
-                self.flush()
-        else:
-            self._page(page.path, fill(self._named, made))
+            return
+        lacking(self._table, made, self._wanted)
+        self._waiting.append((page.path, made))
+        if len(self._waiting) >= _WAITING:
+            self.flush()
 
-    def finished(self, page: Page) -> Page:
-        """Return a page of a record with its HTML when its shapes are known; else the page as it is."""
+    def put(self, page: Page) -> Cut | None:
+        """Put a file that needs nothing but itself and shapes that are known; return the pieces of any other.
+
+        Another process may do so for this one when it tells the path (`told`), or adds the page.
+        """
+        if not page.skeleton:
+            self._put(page.path, page.content)
+            return None
         made = cut(page)
-        if lacking(self._table, made, Wanted()):
-            return page
-        return Page(page.path, page.content, key=page.key, html=fill(self._named, made))
+        if not page.key or lacking(self._table, made, Wanted()):
+            return made
+        self._page(page.path, fill(self._named, made))
+        return None
+
+    def told(self, path: str) -> None:
+        """Know a file that another process has `put`."""
+        self._paths.add(path)
 
     def settle(self) -> Inline:
         """Put what waited, and the hand-written pages and files.
@@ -139,14 +145,13 @@ class Assembly:
 
     def _handwritten(self) -> Iterator[str]:
         """Yield the hand-written pages; put the other files that no output made, hidden ones left out."""
-        for path in sorted(self._job.docs.rglob("*")):
-            name = path.relative_to(self._job.docs).as_posix()
-            if name in self._paths or is_hidden(name) or not path.is_file():
+        for name, entry in folders.files(self._job.docs, hidden=False):
+            if name in self._paths or not entry.is_file():
                 continue
-            if path.suffix == ".md":
+            if name.endswith(".md"):
                 yield name
             else:
-                self._put(name, path.read_bytes())
+                self._put(name, (self._job.docs / name).read_bytes())
 
     def _whole(self, path: str) -> Whole:
         text = (self._job.docs / path).read_text(encoding="utf-8")

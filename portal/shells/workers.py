@@ -1,21 +1,22 @@
-"""Pages of records, made by two processes when there are many."""
+"""All files of a site, made by two processes when there are many."""
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import Final
 
+from portal import outputs
 from portal.catalogue import Catalogue
 from portal.forking import may_fork
-from portal.model import Innovation
 from portal.outputs import innovations
 from portal.outputs.page import Page
+from portal.progress import progress
 from portal.shells.assembly import Assembly
+from portal.writing import Desk, Taken
 
 _FIRST: Final = 200
 """Records whose pages are made before the others, so that the processes know nearly all shapes."""
@@ -24,47 +25,73 @@ MANY: Final = 1000
 """From so many records on a second process is worth its start."""
 
 _BATCH: Final = 50  # records that a process is given at once
-_AHEAD: Final = 6  # batches that may wait; more would fill the memory when the disk is slow
+
+Some = Callable[[Catalogue], Iterable[Page]]
+"""What makes some of the files."""
 
 
-def record_pages(catalogue: Catalogue, assembly: Assembly) -> Iterator[Page]:
-    """Yield the page of every record, in order; each must be added to the assembly before the next is asked for."""
-    if len(catalogue.innovations) < MANY or not may_fork():
-        yield from innovations.pages(catalogue)
+def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Taken]:
+    """Make every file of the portal: lay it on the desk, and give it to the assembly."""
+    maker = _Maker(catalogue, assembly, desk)
+    count = len(catalogue.innovations)
+    if count < MANY or not may_fork():
+        yield from maker.make(outputs.everything)
         return
-    for record in catalogue.innovations[:_FIRST]:
-        yield innovations.page(catalogue, record)
+    for output in outputs.FIRST:
+        yield from maker.make(output)
+    yield from maker.share("Menyusun daftar", outputs.OUTPUTS)
+    yield from maker.make(partial(_pages, 0, _FIRST))
     assembly.flush()
-    yield from chain.from_iterable(_batches(catalogue, assembly))
+    rest = [partial(_pages, start, start + _BATCH) for start in range(_FIRST, count, _BATCH)]
+    yield from maker.share("Menyusun halaman", rest)
 
 
-def _batches(catalogue: Catalogue, assembly: Assembly) -> Iterator[list[Page]]:
-    starts = iter(range(_FIRST, len(catalogue.innovations), _BATCH))
-    gc.freeze()  # what the processes share stays shared
-    # A forked process has the catalogue and the shapes already; nothing is sent to it but numbers.
-    fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(2, fork, _begin, (catalogue, assembly)) as pool:
-        waiting: deque[Future[list[Page]]] = deque()
-        for start in starts:
-            waiting.append(pool.submit(_make, start))
-            if len(waiting) > _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+def _pages(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page]:
+    return (innovations.page(catalogue, record) for record in catalogue.innovations[start:stop])
 
 
-class _Shared:
+class _Maker:
+    def __init__(self, catalogue: Catalogue, assembly: Assembly, desk: Desk) -> None:
+        self._catalogue = catalogue
+        self._assembly = assembly
+        self._desk = desk
+
+    def make(self, some: Some) -> Iterator[Taken]:
+        """Make some of the files in this process."""
+        for page in some(self._catalogue):
+            self._assembly.add(page)
+            yield self._desk.take(page)
+
+    def share(self, label: str, work: Sequence[Some]) -> Iterator[Taken]:
+        """Make some of the files in two processes, under a bar; this one adds what they cannot put."""
+        gc.freeze()  # what the processes share stays shared
+        # A forked process has the catalogue and the shapes already; nothing is sent to it but what to make.
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(2, fork, _begin, (self,)) as pool, progress(label, len(work)) as tell:
+            for done in pool.map(_finish, work):
+                tell(1)
+                for taken, left in done:
+                    if left is None:
+                        self._assembly.told(taken.path)
+                    else:
+                        self._assembly.add(left)
+                    yield taken
+
+    def finish(self, some: Some) -> list[tuple[Taken, Page | None]]:
+        """Make some of the files in a process of `share`; return each page that could not be put with what became."""
+        return [(self._desk.take(page), page if self._assembly.put(page) else None) for page in some(self._catalogue)]
+
+
+class _Here:
     """What a process works with."""
 
-    catalogue: Catalogue
-    assembly: Assembly
+    maker: _Maker
 
 
-def _begin(catalogue: Catalogue, assembly: Assembly) -> None:
-    _Shared.catalogue, _Shared.assembly = catalogue, assembly
+def _begin(maker: _Maker) -> None:
+    _Here.maker = maker
     gc.disable()
 
 
-def _make(start: int) -> list[Page]:
-    records: Sequence[Innovation] = _Shared.catalogue.innovations[start : start + _BATCH]
-    return [_Shared.assembly.finished(innovations.page(_Shared.catalogue, record)) for record in records]
+def _finish(some: Some) -> list[tuple[Taken, Page | None]]:
+    return _Here.maker.finish(some)

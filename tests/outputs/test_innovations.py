@@ -150,5 +150,5 @@ def test_lists_hold_every_innovation_once(catalogue: Catalogue):
 
 
 def test_every_page_of_every_output_has_its_own_path(catalogue: Catalogue):
-    paths = [page.path for page in (*outputs.pages(catalogue), *innovations.pages(catalogue))]
+    paths = [page.path for page in outputs.everything(catalogue)]
     assert len(paths) == len(set(paths)) > len(catalogue.innovations)
