@@ -208,7 +208,7 @@ def portal(folder: Path, count: int, engine: str = "mkdocs", *, full: bool = Fal
     command = (sys.executable, "-m", "portal")
     more = ("--engine", engine, *(["--full"] if full else []))
     build = (*command, "build", "--data", str(data), "--site-dir", str(out), "--no-papers", *more)
-    serve = (*command, "serve", "--data", str(data), "--port", "{port}")
+    serve = (*command, "serve", "--data", str(data), "--port", "{port}", "--no-papers")
     extra = {"PYTHONPATH": str(project), "SOURCE_DATE_EPOCH": "1795564800"}
     kept = (project / ".cache", data / ".cache")
     return Site(project, out, data / "innovations.yaml", (build,), serve, kept=kept, extra=extra)

@@ -28,8 +28,7 @@ FIRST: tuple[Output, ...] = (papers.pages,)
 """Others tell the sizes of sheets."""
 
 OUTPUTS: tuple[Output, ...] = (
-    open_data.pages,  # those that take longest begin first
-    search.pages,
+    search.pages,  # two processes begin at both ends: there stands what takes longest
     innovations.lists,
     sources.pages,
     audiences.pages,
@@ -40,6 +39,7 @@ OUTPUTS: tuple[Output, ...] = (
     style.pages,
     security_txt.pages,
     sharing.pages,
+    open_data.pages,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from typing import Final
 
@@ -28,6 +28,8 @@ _BATCH: Final = 50  # records that a process is given at once
 
 Some = Callable[[Catalogue], Iterable[Page]]
 """What makes some of the files."""
+
+Made = list[tuple[Taken, Page | None]]
 
 
 def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Taken]:
@@ -63,22 +65,43 @@ class _Maker:
             yield self._desk.take(page)
 
     def share(self, label: str, work: Sequence[Some]) -> Iterator[Taken]:
-        """Make some of the files in two processes, under a bar; this one adds what they cannot put."""
+        """Make files with the help of a second process, which begins at the front, while this one begins at the back.
+
+        A bar shows how far they are.
+        """
         gc.freeze()  # what the processes share stays shared
         # A forked process has the catalogue and the shapes already; nothing is sent to it but what to make.
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(2, fork, _begin, (self,)) as pool, progress(label, len(work)) as tell:
-            for done in pool.map(_finish, work):
-                tell(1)
-                for taken, left in done:
-                    if left is None:
-                        self._assembly.told(taken.path)
-                    else:
-                        self._assembly.add(left)
-                    yield taken
+        with ProcessPoolExecutor(1, fork, _begin, (self,)) as pool, progress(label, len(work)) as tell:
+            helped = [pool.submit(_finish, some) for some in work]
+            try:
+                yield from self._meet(helped, work, tell)
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
 
-    def finish(self, some: Some) -> list[tuple[Taken, Page | None]]:
-        """Make some of the files in a process of `share`; return each page that could not be put with what became."""
+    def _meet(
+        self, helped: Sequence[Future[Made]], work: Sequence[Some], tell: Callable[[int], None]
+    ) -> Iterator[Taken]:
+        """Make from the back what the helper has not begun, then take what it made."""
+        front, back = 0, len(work)
+        while back and helped[back - 1].cancel():
+            back -= 1
+            yield from self.make(work[back])
+            before = front
+            while front < back and helped[front].done():
+                front += 1
+            tell(1 + front - before)
+        for number, one in enumerate(helped[:back]):
+            for taken, left in one.result():
+                if left is None:
+                    self._assembly.told(taken.path)
+                else:
+                    self._assembly.add(left)
+                yield taken
+            tell(int(number >= front))
+
+    def finish(self, some: Some) -> Made:
+        """Make some of the files in the helper; return what became of each, with the pages that it could not put."""
         return [(self._desk.take(page), page if self._assembly.put(page) else None) for page in some(self._catalogue)]
 
 
@@ -93,5 +116,5 @@ def _begin(maker: _Maker) -> None:
     gc.disable()
 
 
-def _finish(some: Some) -> list[tuple[Taken, Page | None]]:
+def _finish(some: Some) -> Made:
     return _Here.maker.finish(some)
