@@ -72,6 +72,9 @@ def _drawn(data: Mapping[str, str]) -> bytes:
     key = hashlib.sha256(f"{press.foundation()} {told}".encode()).hexdigest()
     kept = store.load(key)
     if kept is None:
-        kept = press.draw(_LAYOUT, data)
+        try:
+            kept = press.draw(_LAYOUT, data)
+        except press.PaperError as error:
+            raise press.PaperError(f"Gambar tidak jadi: {data['name']}: {error}.") from error
         store.save(key, kept)
     return kept.content

@@ -50,7 +50,16 @@ class Printed:
 
 
 class PaperError(Exception):
-    """A sheet could not be printed; `str` says which to staff."""
+    """A sheet or picture could not be made; `str` says why to staff."""
+
+
+_UNFIT: Final = "tata letaknya tidak bisa memuat isi data"
+
+
+def _reason(error: Exception) -> str:
+    """Say why in words: a layout says itself that a text has no room, anything else is no fault of the text."""
+    _, said, words = str(error).partition("assertion failed: ")
+    return words.splitlines()[0] if said else f"{_UNFIT} ({str(error).splitlines()[0]})"
 
 
 @cache
@@ -80,9 +89,9 @@ def typeset(layout: str, data: Mapping[str, Any], day: str, duplex: Duplex, *, s
         )
         found = json.loads(compiler.query("<plan>", field="value"))
     except (typst.TypstError, RuntimeError) as error:
-        raise PaperError(f"Lembar cetak tidak jadi ({layout}): {error}") from error
+        raise PaperError(_reason(error)) from error
     if not isinstance(raw, bytes):
-        raise PaperError(f"Lembar cetak tidak jadi ({layout}).")
+        raise PaperError(_UNFIT)
     return _finished(raw, found[0] if len(found) == 1 else {}, duplex, spreads=spreads)
 
 
@@ -98,9 +107,9 @@ def draw(layout: str, data: Mapping[str, Any]) -> Printed:
             input=LAYOUTS / f"{layout}.typ", sys_inputs={"data": _told(data)}, format="png", ppi=POINTS_PER_INCH
         )
     except (typst.TypstError, RuntimeError) as error:
-        raise PaperError(f"Gambar tidak jadi ({layout}): {error}") from error
+        raise PaperError(_reason(error)) from error
     if not isinstance(drawn, bytes):
-        raise PaperError(f"Gambar tidak jadi ({layout}).")
+        raise PaperError(_UNFIT)
     return Printed(drawn, 1, {})
 
 

@@ -15,7 +15,7 @@ from portal.catalogue import Catalogue
 from portal.choices import Audience, Status
 from portal.model import Innovation, Need
 from portal.papers import content, marks, press, store
-from portal.papers.press import Duplex, Printed
+from portal.papers.press import Duplex, PaperError, Printed
 from portal.papers.wanted import Papers
 
 VOLUME: Final = 100
@@ -76,7 +76,12 @@ class Product:
     def print_anew(self) -> Printed:
         """Print it, whatever the store holds. Raises `PaperError`."""
         data = {**self.data, **self._added()}
-        return press.typeset(self.layout, data, self.day, self.duplex, spreads=bool(self.leaflets))
+        try:
+            return press.typeset(self.layout, data, self.day, self.duplex, spreads=bool(self.leaflets))
+        except PaperError as error:
+            raise PaperError(
+                f"Lembar cetak tidak jadi: {self.title} (cetak/{self.name}): {error}. Pendekkan isian yang panjang."
+            ) from error
 
     def _added(self) -> dict[str, Any]:
         """Return what follows from the data and is costly: QR codes, and the plans of leaflets."""

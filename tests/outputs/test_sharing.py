@@ -8,7 +8,7 @@ import pytest
 
 from portal.catalogue import Catalogue
 from portal.outputs import sharing
-from portal.papers import press, store
+from portal.papers import press, products, store
 from tests import samples
 
 LONG = "Pemberdayaan " * 4 + "Lansia"
@@ -53,6 +53,7 @@ def test_another_name_is_another_picture():
     assert max(map(len, pictures)) < 130_000
 
 
-def test_what_no_layout_holds_is_told():
-    with pytest.raises(press.PaperError, match="Gambar tidak jadi"):
-        press.draw("bagikan", {})
+def test_what_no_layout_holds_is_told(monkeypatch):
+    monkeypatch.setattr(products, "frame", lambda _: {})
+    with pytest.raises(press.PaperError, match=r"^Gambar tidak jadi: Siapa yang perlu bantuan\?: tata letaknya"):
+        list(sharing.pages(samples.catalogue(samples.innovation())))

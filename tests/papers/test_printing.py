@@ -74,5 +74,9 @@ def test_the_store_forgets_the_oldest_when_it_is_full(monkeypatch):
 
 def test_a_text_that_no_layout_holds_is_told_in_words():
     record = samples.full(cara=["Langkah yang panjang sekali. " * 6] * 60)
-    with pytest.raises(press.PaperError, match=r"^Lembar cetak tidak jadi \(selebaran\)"):
+    with pytest.raises(press.PaperError) as raised:
         products.editions(samples.catalogue(record), record)[0].printed()
+    assert str(raised.value) == (
+        f"Lembar cetak tidak jadi: Selebaran A4 (cetak/{record.id}-selebaran.pdf): "
+        "teksnya lebih dari satu lembar bolak-balik. Pendekkan isian yang panjang."
+    )
