@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -18,9 +19,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from bench import synthetic
+from portal import generation
 from portal.catalogue import Catalogue
 from portal.engine import Engine
-from tests.conftest import ROOT, Serve
+from portal.papers.wanted import Papers
+from tests.conftest import ROOT, Serve, build, copy_project
 from tests.test_browser import PAGES
 from tests.test_site import pages, read, target
 
@@ -34,6 +38,37 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 def address(built: dict[Engine, Path], serve: Serve, request: pytest.FixtureRequest) -> Iterator[str]:
     with serve(built[request.param]) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def built_long(tmp_path_factory: pytest.TempPathFactory) -> dict[Engine, Path]:
+    """A portal of 350 invented innovations, whose lists are series of pages."""
+    project = copy_project(tmp_path_factory.mktemp("long") / "project")
+    synthetic.write(350, project / "invented")
+    place = generation.Workspace(project, project / "invented", project / "docs")
+    catalogue, _ = generation.read(place, date.fromisoformat(synthetic.DAY), Papers.NONE)
+    sites = {engine: project / f"site-{engine.value}" for engine in Engine}
+    for engine, site in sites.items():
+        build(project, site, catalogue, engine)
+    return sites
+
+
+@pytest.fixture(scope="module", params=Engine)
+def long_address(built_long: dict[Engine, Path], serve: Serve, request: pytest.FixtureRequest) -> Iterator[str]:
+    with serve(built_long[request.param]) as found:
+        yield found
+
+
+LONG_PAGES = [
+    "",
+    "inovasi/",
+    "untuk/lansia/",
+    "kelompok/sosial-2/",
+    "abjad/c/",
+    "saring/",
+    "saring/status-berjalan-1/",
+    "sumber/2/",
+]
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
@@ -53,6 +88,19 @@ def view(browser: Browser, scheme: Any, request: pytest.FixtureRequest) -> Itera
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(view: Page, address: str, path: str):
     view.goto(address + path)
+    assert_axe_finds_nothing(view)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", LONG_PAGES)
+def test_axe_finds_nothing_in_a_long_portal(view: Page, long_address: str, path: str):
+    answer = view.goto(long_address + path)
+    assert answer
+    assert answer.ok
+    assert_axe_finds_nothing(view)
+
+
+def assert_axe_finds_nothing(view: Page) -> None:
     found = Axe().run(view, options={"runOnly": {"type": "tag", "values": RULES}}).response
     assert len(found["passes"]) > 20
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
@@ -81,6 +129,18 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, select,
 @pytest.mark.parametrize("path", PAGES)
 def test_targets_are_large_enough_for_an_unsteady_finger(phone: Page, address: str, path: str):
     phone.goto(address + path)
+    assert_targets_are_large_enough(phone)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", LONG_PAGES)
+def test_a_long_portal_fits_a_narrow_screen_with_large_targets(phone: Page, long_address: str, path: str):
+    phone.goto(long_address + path)
+    assert_targets_are_large_enough(phone)
+    assert_wider_spacing_cuts_nothing(phone)
+
+
+def assert_targets_are_large_enough(phone: Page) -> None:
     assert phone.locator("a[href]").count() > 5
     for width in (320, 360, 1280):
         phone.set_viewport_size({"width": width, "height": 640})
@@ -98,6 +158,11 @@ CUT = """() => [...document.querySelectorAll('body *')]
 @pytest.mark.parametrize("path", PAGES)
 def test_wider_text_spacing_cuts_nothing(phone: Page, address: str, path: str):
     phone.goto(address + path)
+    assert_wider_spacing_cuts_nothing(phone)
+
+
+def assert_wider_spacing_cuts_nothing(phone: Page) -> None:
+    phone.set_viewport_size(PHONE)
     phone.add_style_tag(content=SPACING + " p { margin-bottom: 2em !important }")
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert phone.evaluate(CUT) == []
@@ -221,6 +286,14 @@ def test_a_first_view_weighs_little(built: dict[Engine, Path], engine: Engine):
     assert heavy == {}
 
 
+@pytest.mark.parametrize("engine", Engine)
+def test_a_first_view_of_a_long_portal_weighs_little(built_long: dict[Engine, Path], engine: Engine):
+    found = weights(built_long[engine])
+    assert len(found) > 500
+    heavy = {page: one for page, one in found.items() if one.whole > 30_000 or one.html > 12_000 or one.requests > 6}
+    assert heavy == {}
+
+
 class Weight(NamedTuple):
     """What a first view of a page costs, in bytes with brotli, and how much of it is the HTML."""
 
@@ -281,7 +354,16 @@ def checker() -> list[str]:
 def test_the_html_checker_finds_no_error(built: dict[Engine, Path], tmp_path: Path, engine: Engine):
     (tmp_path / "salah.html").write_text("<!doctype html><title>x</title><p></div>", encoding="utf-8")
     assert subprocess.run([*checker(), str(tmp_path)], capture_output=True, check=False).returncode == 1
-    done = subprocess.run([*checker(), str(built[engine])], capture_output=True, text=True, check=False)
+    assert_the_checker_finds_nothing(built[engine])
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_the_html_checker_finds_no_error_in_a_long_portal(built_long: dict[Engine, Path], engine: Engine):
+    assert_the_checker_finds_nothing(built_long[engine])
+
+
+def assert_the_checker_finds_nothing(site: Path) -> None:
+    done = subprocess.run([*checker(), str(site)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -217,13 +217,16 @@ def test_a_hundred_innovations_have_no_series():
     assert "data-untuk=" not in "".join(lists(101).values())
 
 
-def test_both_ways_to_build_series_give_the_same_bytes(project: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(("offline", "page"), [(False, "kelompok/anak-2/index.html"), (True, "kelompok/anak-2.html")])
+def test_both_ways_to_build_series_give_the_same_bytes(
+    project: Path, monkeypatch: pytest.MonkeyPatch, offline: bool, page: str
+):
     monkeypatch.setattr(paging, "SIZE", 3)
     catalogue = Catalogue(**vars(samples.catalogue(*map(record, range(1, 25)))) | {"papers": Papers.NONE})
     for chosen in Engine:
-        build(project, project / f"cepat-{chosen.value}", catalogue, chosen)
-        build(project, project / f"penuh-{chosen.value}", catalogue, chosen, full=True)
+        build(project, project / f"cepat-{chosen.value}", catalogue, chosen, offline=offline)
+        build(project, project / f"penuh-{chosen.value}", catalogue, chosen, offline=offline, full=True)
         fast, full = tree(project / f"cepat-{chosen.value}"), tree(project / f"penuh-{chosen.value}")
-        assert "kelompok/anak-2/index.html" in fast
-        assert "sumber/2/index.html" in fast
+        assert page in fast
+        assert page.replace("kelompok/anak-2", "sumber/2") in fast
         assert [name for name in sorted(fast.keys() | full.keys()) if fast.get(name) != full.get(name)] == []
