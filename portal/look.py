@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from portal.choices import Audience
@@ -123,6 +124,16 @@ _PATHS: Final = {
 }
 
 
+@cache
+def _strokes(tile: Tile, row: int, column: int) -> tuple[tuple[str, str], ...]:
+    """Return the paths of one tile at its place, each with its class."""
+    turns = _PATHS[tile.shape]
+    x, y, way = turns[tile.turn % len(turns)]
+    kind = "e" if tile.shape is Shape.DOT else "l" if tile.dark else "d"
+    shape = (kind, f"M{column * 20 + x} {row * 20 + y}{way}")
+    return (("g", f"M{column * 20} {row * 20}h20v20h-20z"), shape) if tile.dark else (shape,)
+
+
 def svg(name: str, columns: int, rows: int) -> str:
     """Draw the quilt of `name` as an SVG picture: one path for each colour, so that the picture follows the page.
 
@@ -132,12 +143,8 @@ def svg(name: str, columns: int, rows: int) -> str:
     paths = {"g": "", "l": "", "d": "", "e": ""}
     for row, tiles in enumerate(quilt(name, columns, rows)):
         for column, tile in enumerate(tiles):
-            if tile.dark:
-                paths["g"] += f"M{column * 20} {row * 20}h20v20h-20z"
-            turns = _PATHS[tile.shape]
-            x, y, way = turns[tile.turn % len(turns)]
-            kind = "e" if tile.shape is Shape.DOT else "l" if tile.dark else "d"
-            paths[kind] += f"M{column * 20 + x} {row * 20 + y}{way}"
+            for kind, path in _strokes(tile, row, column):
+                paths[kind] += path
     drawn = "".join(f'<path class="{kind}" d="{path}"/>' for kind, path in paths.items() if path)
     return (
         f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" preserveAspectRatio="xMidYMin slice" '

@@ -42,9 +42,12 @@ def inert(text: str) -> str:
     return _ACTIVE.sub(lambda hit: f"&#{ord(hit[0])};", " ".join(text.split()))
 
 
+_AS_IT_STANDS = (Markup, Undefined)
+
+
 def printed(value: object) -> object:
     """Make one printed value inert, between marks; Jinja refuses undefined ones, and an empty text prints nothing."""
-    if isinstance(value, Markup | Undefined):
+    if isinstance(value, _AS_IT_STANDS):
         return value
     return _text(str(value))
 
