@@ -38,6 +38,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def _pieces(made: Shards) -> Iterator[tuple[str, str]]:
     """Yield the name of each piece, and how its script hands over its data."""
     yield "kamus", f"baca({_json(made.frequent)})"
+    for number, text in enumerate(made.near):
+        yield f"e{number}", f"baca({_json(text)})"
     for number, text in enumerate(made.words):
         yield f"k{number}", f"baca({_json(text)})"
     for number, results in enumerate(made.results):

@@ -5,7 +5,7 @@ A piece is a run of groups `head|key key`, ended by `;`. A head is one of
 - postings, for words and expressions (keys joined by `+`) that lead to the same documents. A posting is the distance
   from the document before it (in base 36, empty for the next one) and a letter from A to Z for its weight;
 - `=key key`: typed words that mean these keys;
-- `,key`: spellings of a key, which typing errors are compared with;
+- `,`: spellings that are no keys, which typing errors are compared with;
 - `!n`: expressions of danger, with the place of their help numbers in the main script's list;
 - `.`: words that lead to nothing outside of expressions; `~`: words too broad to narrow anything; `?`: words of other
   errands.
@@ -28,10 +28,11 @@ from portal.search.documents import Result
 from portal.search.index import Index, Postings
 from portal.search.vocabulary import leading
 
-PIECE: Final = 900  # characters of words in a piece, near 450 bytes when compressed
+PIECE: Final = 240  # characters of words in a piece, near 230 bytes when compressed
+NEAR: Final = 1200  # characters of spellings in a piece
 MOST_PIECES: Final = 1500  # their bounds stand in the main script; a large index has larger pieces instead
 STRONG: Final = 9  # weight of a word that a misspelled one may stand for wherever it begins
-MOST_FREQUENT: Final = 600
+MOST_FREQUENT: Final = 300
 WHOLE: Final = 60  # results that still stand in the main script
 RESULTS: Final = 6  # results in a piece of many
 
@@ -48,6 +49,7 @@ class Shards:
 
     main: dict[str, object]
     frequent: str
+    near: tuple[str, ...]
     words: tuple[str, ...]
     results: tuple[list[Result], ...] = ()
 
@@ -55,26 +57,30 @@ class Shards:
 def shards(index: Index) -> Shards:
     """Cut an index into pieces."""
     contacts = list(dict.fromkeys(contacts for _, contacts in index.danger))
-    pieces = _cut(sorted(_entries(index, contacts)))
+    pieces = _cut(sorted(_entries(index, contacts)), PIECE)
+    near = _cut(sorted(_spellings(index)), NEAR)
     main: dict[str, object] = {
         "henti": " ".join(sorted(vocabulary.STOP)),
         "ringan": _grouped(vocabulary.LIGHT.items()),
         "lemah": " ".join(sorted(vocabulary.SLIGHT)),
         "bahaya": contacts,
         "batas": " ".join(bound for bound, _ in pieces),
+        "gawat": " ".join(sorted({spelling.shelf(terms[0]) for terms, _ in index.danger if len(terms) == 1})),
+        "batasEjaan": " ".join(bound for bound, _ in near),
     }
     texts = tuple(text for _, text in pieces)
+    spelled = tuple(text for _, text in near)
     if len(index.results) <= WHOLE:
-        return Shards({**main, "dok": index.results}, _frequent(index), texts)
+        return Shards({**main, "dok": index.results}, _frequent(index), spelled, texts)
     several = (index.results[start : start + RESULTS] for start in range(0, len(index.results), RESULTS))
-    return Shards({**main, "isi": RESULTS}, _frequent(index), texts, tuple(several))
+    return Shards({**main, "isi": RESULTS}, _frequent(index), spelled, texts, tuple(several))
 
 
 def _frequent(index: Index) -> str:
     single = ((-max(postings.values()), term) for term, postings in index.postings.items() if "+" not in term)
     strong = heapq.nsmallest(MOST_FREQUENT, single)
     chosen = {term for weight, term in strong if weight <= -STRONG}.union(*index.meanings.values())
-    forms = ((word, f",{one}") for word, one in sorted(index.forms.items()) if one in chosen)
+    forms = ((word, ",") for word, one in sorted(index.forms.items()) if one in chosen)
     return _text(("", term, head) for term, head in (*((term, ".") for term in sorted(chosen)), *forms))
 
 
@@ -86,10 +92,21 @@ def _entries(index: Index, contacts: list[tuple[int, ...]]) -> Iterator[Entry]:
         yield place(term), term, f"={' '.join(meanings)}"
     for terms, numbers in index.danger:
         yield place(leading("+".join(terms))), "+".join(terms), f"!{contacts.index(numbers)}"
-    for word, one in index.forms.items():
-        yield place(word), word, f",{one}"
     for word, head in _unfound(index):
-        yield place(spelling.key(word) if head == "?" else word), word, head
+        yield place(word), word, head
+
+
+def _spellings(index: Index) -> Iterator[Entry]:
+    """Yield all words that a misspelled one may stand for, and the words of other errands."""
+    known = {term for term in (*index.postings, *index.meanings) if "+" not in term}
+    known.update(word for word, head in _unfound(index) if head == ".")
+    for word in known:
+        yield spelling.shelf(word), word, "."
+    for word in index.forms:
+        yield spelling.shelf(word), word, ","
+    for word in vocabulary.ELSEWHERE:
+        if not index.knows(key := spelling.key(word)):
+            yield spelling.shelf(key), word, "?"
 
 
 def _unfound(index: Index) -> Iterator[tuple[str, str]]:
@@ -102,9 +119,6 @@ def _unfound(index: Index) -> Iterator[tuple[str, str]]:
     for one in index.broad:
         if "+" not in one and not index.knows(one):
             yield one, "~"
-    for word in vocabulary.ELSEWHERE:
-        if not index.knows(spelling.key(word)):
-            yield word, "?"
 
 
 def _encoded(postings: Postings) -> str:
@@ -127,10 +141,10 @@ def _base36(number: int) -> str:
     return text
 
 
-def _cut(entries: list[Entry]) -> list[tuple[str, str]]:
+def _cut(entries: list[Entry], least: int) -> list[tuple[str, str]]:
     """Cut entries into pieces, each with the shelf it begins at; what stands on one shelf stays together."""
     size = sum(len(term) + len(head) for _, term, head in entries)
-    most = max(PIECE, size // MOST_PIECES)
+    most = max(least, size // MOST_PIECES)
     pieces: list[tuple[str, list[Entry]]] = []
     filled, last = most, None
     for entry in entries:

@@ -12,12 +12,11 @@ from portal.catalogue import Catalogue
 from portal.engine import Engine
 from portal.model import Synonym
 from portal.outputs import search
-from portal.search import shards
+from portal.search import shards, spelling
 from portal.search.documents import KEYWORD, NAME, Document, documents
 from portal.search.index import build
 from portal.search.vocabulary import ELSEWHERE, LIGHT, STOP, expression
 from tests import samples
-from tests.conftest import ROOT
 
 INSULTING = [
     "cacad",
@@ -49,6 +48,7 @@ def test_every_meaning_that_an_editor_wrote_leads_to_a_document(real: Catalogue)
     ]
     assert len(real.synonyms) > 150
     assert lost == []
+    assert [(one.typed, term) for one in real.synonyms for term in one.terms if not expression(term)] == []
 
 
 def test_word_lists_do_not_contradict_each_other(real: Catalogue):
@@ -70,14 +70,18 @@ def test_insulting_words_stand_in_the_data_but_on_no_page(built: dict[Engine, Pa
         ] == []
 
 
-def test_the_engine_with_its_lists_and_results_stays_small(real: Catalogue):
-    box = compressed((ROOT / "docs" / "aset" / "cari.js").read_bytes())
+def test_the_engine_and_each_piece_stay_small(real: Catalogue):
     sizes = {page.path: compressed(page.content) for page in search.pages(real)}
-    pieces = [size for path, size in sizes.items() if path.startswith(f"{search.PIECES}/k") and "kamus" not in path]
-    assert box + sizes[search.MAIN] <= 10.5 * KILOBYTE
-    assert sizes[f"{search.PIECES}/kamus.js"] <= 2.5 * KILOBYTE
-    assert len(pieces) > 20
-    assert max(pieces) <= 0.8 * KILOBYTE
+
+    def largest(kind: str) -> int:
+        found = [size for path, size in sizes.items() if re.fullmatch(rf"{search.PIECES}/{kind}[0-9]+\.js", path)]
+        assert len(found) > 10
+        return max(found)
+
+    assert sizes[search.MAIN] <= 10.7 * KILOBYTE
+    assert sizes[f"{search.PIECES}/kamus.js"] <= 1.8 * KILOBYTE
+    assert largest("e") <= 0.7 * KILOBYTE
+    assert largest("k") <= 0.65 * KILOBYTE
 
 
 def read_back(piece: str) -> list[tuple[str, str]]:
@@ -90,13 +94,29 @@ def test_pieces_lose_nothing_and_begin_at_their_bounds(real: Catalogue):
     index = build(documents(real), real.synonyms)
     cut = shards.shards(index)
     entries = [entry for piece in cut.words for entry in read_back(piece)]
-    assert {key for key, head in entries if head[0] not in ".,!?~"} == index.postings.keys() | index.meanings.keys()
+    assert {key for key, head in entries if head[0] not in ".!~"} == index.postings.keys() | index.meanings.keys()
     assert {key for key, head in entries if head[0] == "!"} == {"+".join(terms) for terms, _ in index.danger}
-    assert {key: head[1:] for key, head in entries if head[0] == ","} == index.forms
-    bounds = str(cut.main["batas"]).split(" ")
-    assert bounds == sorted(set(bounds))
-    assert len(bounds) == len(cut.words) > 20
+    for name, pieces in (("batas", cut.words), ("batasEjaan", cut.near)):
+        bounds = str(cut.main[name]).split(" ")
+        assert bounds == sorted(set(bounds))
+        assert len(bounds) == len(pieces) > 10
     assert cut.main["dok"] == index.results
+
+
+def test_a_word_is_guessed_from_every_spelling_that_leads_anywhere(real: Catalogue):
+    index = build(documents(real), real.synonyms)
+    entries = [entry for piece in shards.shards(index).near for entry in read_back(piece)]
+    single = {key for key in (*index.postings, *index.meanings) if "+" not in key}
+    assert single - {key for key, head in entries if head == "."} == set()
+    assert {key for key, head in entries if head == ","} == index.forms.keys()
+    assert [(word, one) for word, one in index.forms.items() if spelling.key(word) != one] == []
+
+
+def test_the_engine_knows_where_danger_stands(real: Catalogue):
+    index = build(documents(real), real.synonyms)
+    alone = {terms[0] for terms, _ in index.danger if len(terms) == 1}
+    assert {"pukul", "bunuh", "pasung"} <= alone
+    assert {spelling.shelf(one) for one in alone} == set(str(shards.shards(index).main["gawat"]).split(" "))
 
 
 def test_many_results_are_cut_too(real: Catalogue, monkeypatch: pytest.MonkeyPatch):

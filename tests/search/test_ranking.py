@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import brotli
 import pytest
 from playwright.sync_api import Browser
 
 from portal.catalogue import Catalogue
+from tests.conftest import ROOT
 from tests.search.engine import Engine
-from tests.search.questions import by_kind, questions
+from tests.search.questions import Answer, Question, by_kind, questions
 
 pytestmark = pytest.mark.browser
 
 STRICT = {"resmi", "nama", "imbuhan", "salah-ketik"}
+FIRST_USE = 15_000  # bytes with brotli, of all scripts that a first search needs
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +26,80 @@ def engine(browser: Browser, real: Catalogue) -> Iterator[Engine]:
     page.close()
 
 
-def test_the_questions_that_may_be_read_are_answered(engine: Engine):
-    scores = dict(by_kind(engine.ask(questions("latih"))))
+class Loads:
+    """How many bytes with brotli a first search loads, the script of the search box included."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        scripts = {**engine.scripts, "cari.js": (ROOT / "docs" / "aset" / "cari.js").read_bytes()}
+        self._sizes = {
+            path: len(brotli.compress(content, mode=brotli.MODE_TEXT, quality=10)) for path, content in scripts.items()
+        }
+
+    def last(self) -> int:
+        """The bytes of the search just made."""
+        assert len(self._engine.loaded) == len(set(self._engine.loaded)) > 0
+        return sum(self._sizes[path] for path in ("cari.js", *self._engine.loaded))
+
+
+@pytest.fixture(scope="module")
+def loads(engine: Engine) -> Loads:
+    return Loads(engine)
+
+
+Asked = dict[Question, tuple[Answer, int]]
+
+
+@pytest.fixture(scope="module")
+def asked(engine: Engine, loads: Loads) -> Asked:
+    """Each question that may be read, asked as the first of a visit: its answer, and the bytes that it loaded."""
+    return {one: (engine.first(one.typed), loads.last()) for one in questions("latih")}
+
+
+def test_the_questions_that_may_be_read_are_answered(asked: Asked):
+    scores = dict(by_kind({one: answer for one, (answer, _) in asked.items()}))
     assert scores["semua"].count > 200
     assert scores["semua"].first >= 0.96
     assert scores["semua"].three >= 0.99
     assert scores["semua"].nothing <= 0.01
     assert {kind: one.first for kind, one in scores.items() if one.first < (0.95 if kind in STRICT else 0.9)} == {}
+
+
+def test_a_first_use_loads_at_most_15_kilobytes(asked: Asked):
+    assert len(asked) > 200
+    assert {one.typed: size for one, (_, size) in asked.items() if size > FIRST_USE} == {}
+
+
+SENTENCES = [one.typed for one in questions("latih") if one.kind == "kalimat"]
+
+
+@pytest.mark.parametrize("several", [2, 3, 5])
+def test_whole_letters_load_no_more(engine: Engine, loads: Loads, several: int):
+    """Several sentences in one go; the last ones are beyond what the search reads."""
+    sizes = {}
+    for start in range(len(SENTENCES) - several + 1):
+        typed = " ".join(SENTENCES[start : start + several])
+        assert engine.results(typed) != []
+        sizes[typed] = loads.last()
+    assert len(sizes) > 15
+    assert {typed: size for typed, size in sizes.items() if size > FIRST_USE} == {}
+
+
+def test_danger_is_seen_at_the_end_of_a_long_letter(engine: Engine):
+    letter = (
+        "keponakan sekolah negeri kelas lima rajin belajar mengaji nilai bagus juara lomba menggambar sepeda hijau "
+        "kebun mangga pamannya datang lalu dia dipukul"
+    )
+    assert "kontak:sapa-129" in engine.numbers(letter)
+
+
+def test_while_typing_little_is_loaded_and_nothing_guessed(engine: Engine, loads: Loads):
+    engine.start()
+    typed = "oprasi matanya simbah"
+    for end in range(1, len(typed) + 1):
+        engine.tab.evaluate("(isian) => PortalCari.cari(isian, 10, false).then(() => {})", typed[:end])
+    assert [path for path in engine.loaded if not path.startswith("cari/k") or "kamus" in path] == ["cari-mesin.js"]
+    assert loads.last() <= FIRST_USE
 
 
 @pytest.mark.parametrize(
@@ -45,6 +115,11 @@ def test_the_questions_that_may_be_read_are_answered(engine: Engine):
         ("ngangkat anak", "serasi"),
         ("oprasi kataraknya simbah", "okata-uti"),
         ("129", "kontak:sapa-129"),
+        ("suami tidak menafkahi", "jalan-terang-pak-kumis"),
+        ("lapor petugas minta uang", "kontak:lapor"),
+        ("ada yang mengaku petugas dinsos", "waspada-penipuan"),
+        ("ta' tao nangale", "si-jelita-manis"),
+        ("ora iso ndelok", "si-jelita-manis"),
     ],
 )
 def test_spellings_spaces_affixes_and_numbers(engine: Engine, typed: str, expected: str):

@@ -2,14 +2,16 @@
 // Bentuknya: portal/search/shards.py.
 // henti: tanpa arti; lemah dan luas: tidak menentukan; asing: urusan lain
 const henti = new Set(), lemah = new Set(), luas = new Set(), asing = new Set();
+// tempat kata yang sendirian pun berarti bahaya
+const gawat = new Set();
 // ketikan -> kunci kata yang berarti hanya dalam ungkapan; lalu kunci-kunci itu sendiri
 const ringan = new Map(), kunciRingan = new Set();
 // kunci -> berkas, teks yang baru diurai ketika dipakai
 const kata = new Map();
 // kunci yang diketik -> kunci yang dimaksud
 const arti = new Map();
-// ejaan -> kunci
-const bentuk = new Map();
+// ejaan yang bukan kunci
+const bentuk = new Set();
 // kunci pemimpin -> [[semua kunci, berkas]]
 const ungkapan = new Map();
 // kunci pemimpin -> [[semua kunci, tempat nomor bantuan]]
@@ -20,7 +22,7 @@ const anggota = new Set();
 const hasil = [];
 const dimuat = new Map();
 const alamatMesin = document.currentScript.src;
-let indeks, batas;
+let indeks, batas, batasEjaan;
 
 const pilah = (teks, tanda = " ") => teks.split(tanda).filter((s) => s);
 const tambah = (peta, k, ...isi) => peta.set(k, [...(peta.get(k) || []), ...isi]);
@@ -29,7 +31,9 @@ const tambah = (peta, k, ...isi) => peta.set(k, [...(peta.get(k) || []), ...isi]
 function terima(data) {
   indeks = data;
   batas = data.batas.split(" ");
+  batasEjaan = data.batasEjaan.split(" ");
   pilah(data.henti).forEach((k) => henti.add(k));
+  pilah(data.gawat).forEach((r) => gawat.add(r));
   pilah(data.lemah).forEach((k) => lemah.add(k));
   for (const [k, isi] of pilah(data.ringan, ";").map((s) => s.split("|"))) {
     kunciRingan.add(k);
@@ -41,12 +45,11 @@ function terima(data) {
 // Isi sebuah potongan.
 function baca(teks) {
   for (const [kepala, isi] of pilah(teks, ";").map((s) => s.split("|"))) {
-    const sisa = kepala.slice(1), himpunan = { ".": anggota, "~": luas, "?": asing }[kepala[0]];
+    const sisa = kepala.slice(1), himpunan = { ".": anggota, "~": luas, "?": asing, ",": bentuk }[kepala[0]];
     for (const k of isi.split(" ")) {
       const semua = k.split("+"), pemimpin = semua.find((s) => !kunciRingan.has(s));
       if (himpunan) himpunan.add(k);
       else if (kepala[0] === "=") tambah(arti, k, ...sisa.split(" "));
-      else if (kepala[0] === ",") bentuk.set(k, sisa);
       else if (kepala[0] === "!") tambah(darurat, pemimpin, [semua, sisa]);
       else if (semua[1]) {
         tambah(ungkapan, pemimpin, [semua, kepala]);
@@ -81,6 +84,11 @@ function muat(nama) {
   return dimuat.get(nama);
 }
 
+const potongan = (semua, k) => Math.max(0, semua.findLastIndex((b) => b <= rak(k)));
 // Memuat potongan yang memuat kunci-kunci ini.
-const siapkan = (dicari) => Promise.all(dicari.map((k) => muat(`k${Math.max(0, batas.findLastIndex((b) => b <= rak(k)))}`)));
+const siapkan = (dicari) => Promise.all(dicari.map((k) => muat(`k${potongan(batas, k)}`)));
+// Ejaan yang berdekatan, untuk menebak.
+const siapkanEjaan = (dicari) => Promise.all(dicari.map((k) => muat(`e${potongan(batasEjaan, k)}`)));
+// Apakah sebuah kata mungkin berarti bahaya.
+const genting = (s) => gawat.has(rak(kunci(s)));
 const siapkanHasil = (nomor) => indeks.isi && Promise.all(nomor.map((d) => muat(`d${Math.floor(d / indeks.isi)}`)));

@@ -1,5 +1,5 @@
 // Kotak pencarian: menampilkan hasil selagi orang mengetik. Semua isi ditulis sebagai teks, tidak pernah sebagai HTML.
-const JEDA = 120, JEDA_LANJUT = 250, JEDA_SUARA = 700, SEKALI = 10;
+const JEDA = 120, JEDA_LANJUT = 450, JEDA_SUARA = 700, SEKALI = 10;
 const akarSitus = new URL("../", alamatMesin);
 
 function unsur(nama, isi, atribut = {}) {
@@ -80,7 +80,10 @@ function pasang(kotak) {
     try {
       const jawaban = await cari(kata, banyak, selesai);
       if (ini !== urutan) return;
-      if (jawaban.sementara) jeda = setTimeout(coba, JEDA_LANJUT);
+      if (jawaban.sementara) {
+        jeda = setTimeout(coba, JEDA_LANJUT);
+        if (!jawaban.jumlah && !jawaban.bahaya.length) return;
+      }
       tampilkan(jawaban, kata.length > 60 ? `${kata.slice(0, 60)}…` : kata, banyak);
     } catch {
       if (ini === urutan) kabarkan("Pencarian belum bisa dimuat. Coba lagi, atau pakai salah satu jalan di bawah.");

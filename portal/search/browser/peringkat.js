@@ -1,5 +1,8 @@
 // Peringkat: isian menjadi pengertian, pengertian menjadi jumlah timbangan setiap dokumen.
-const PANJANG = 300, BANYAK = 24;
+// batas unduhan: huruf yang dibaca, dan kata yang dimuat
+const PANJANG = 300, BANYAK = 10;
+// kata tak dikenal yang ditebak, dan kata dikenal yang membuat tebakan tidak perlu: keduanya menghemat unduhan
+const TEBAKAN = 3, CUKUP = 4;
 // makin besar, makin menentukan kata yang khusus
 const TAJAM = 1.4;
 
@@ -8,26 +11,37 @@ const berawal = (awal) => [...kata.keys(), ...arti.keys()].filter((k) => k.start
 // Tiap kata dengan kunci yang mungkin dimaksud dan kadarnya. `sementara`: kata terakhir belum selesai diketik dan tidak
 // dikenal, jadi belum ditebak, hanya dilengkapi.
 async function pahami(isian, selesai) {
-  let semua = [...new Set(pecah(isian.slice(0, PANJANG)))].filter((s) => !henti.has(s)).slice(0, BANYAK);
+  const bermakna = [...new Set(pecah(isian.slice(0, PANJANG)))].filter((s) => !henti.has(s));
+  // dalam isian yang panjang, kata yang mungkin berarti bahaya didahulukan
+  const dicari = bermakna.filter((s) => !ringan.has(s)).sort((a, b) => genting(b) - genting(a)).slice(0, BANYAK);
+  let semua = bermakna.filter((s) => ringan.has(s) || dicari.includes(s));
+  const ujung = !selesai && /[a-z0-9]$/i.test(isian) ? semua.at(-1) : "";
+  // awal kata yang sangat pendek bisa menjadi kata apa saja
+  await siapkan(dicari.filter((s) => s !== ujung || s.length > 3).map(kunci));
+  const takDikenal = semua.filter((s) => !dikenal(s));
+  const sementara = !selesai && takDikenal.length > 0;
+  const cukup = dicari.filter((s) => dikenal(s) && !tidakMenentukan(s)).length >= CUKUP;
+  const ditebak = new Set(selesai && !cukup ? takDikenal.slice(0, TEBAKAN) : []);
   const serangkai = (i) => !ringan.has(semua[i]) && semua[i + 1] && !ringan.has(semua[i + 1]) && kunci(semua[i] + semua[i + 1]);
-  await siapkan(semua.flatMap((s, i) => (ringan.has(s) ? [] : [kunci(s), serangkai(i) || kunci(s)])));
-  const ujung = /[a-z0-9]$/i.test(isian) ? semua.at(-1) : "";
-  const tidakDikenal = semua.filter((s) => !dikenal(s));
-  const sementara = !selesai && tidakDikenal.length === 1 && tidakDikenal[0] === ujung;
-  if (!sementara) semua = (await Promise.all(semua.map((s) => (dikenal(s) ? [s] : belah(s))))).flat();
+  if (ditebak.size) {
+    await siapkanEjaan([...ditebak].map(kunci));
+    await siapkan(semua.flatMap((s, i) => (ditebak.has(s) || ditebak.has(semua[i + 1]) ? serangkai(i) || [] : [])));
+    semua = (await Promise.all(semua.map((s) => (ditebak.has(s) ? belah(s) : [s])))).flat();
+  }
   const pengertian = [];
   for (const [i, ketikan] of semua.entries()) {
     const k = kunci(ketikan);
     const tetap = ringan.get(ketikan) || (tidakMenentukan(ketikan) && k);
     let calon;
     if (tetap || kenal(k)) calon = [[tetap || k, 1]];
-    else if (sementara) calon = berawal(ketikan).map((a) => [a, 0.7]);
-    else calon = await tebak(ketikan, ketikan === ujung);
+    else if (ditebak.has(ketikan)) calon = await tebak(ketikan, i === semua.length - 1);
+    else calon = ketikan === ujung ? berawal(ketikan).map((a) => [a, 0.7]) : [];
     const pasangan = serangkai(i);
     if (pasangan && kenal(pasangan)) calon.push([pasangan, 1]);
-    await siapkan(calon.map(([a]) => a));
-    if (!tetap) calon = calon.flatMap(([a, kadar]) => maksud(a, kadar));
-    await siapkan(calon.map(([a]) => a));
+    if (!tetap) {
+      calon = calon.flatMap(([a, kadar]) => maksud(a, kadar));
+      await siapkan(calon.map(([a]) => a));
+    }
     const peta = new Map();
     for (const [a, kadar] of calon) peta.set(a, Math.max(kadar, peta.get(a) || 0));
     pengertian.push({ ketikan, kunci: peta, ringan: !!tetap });

@@ -46,7 +46,7 @@ function terdekat(ketikan, terakhir) {
   if (n < 3) return [];
   const paling = n < 4 ? 0.5 : n < 6 ? 1 : n < 9 ? 1.5 : 2;
   const dekat = new Map();
-  const ukur = (ejaan, k) => {
+  const ukur = (ejaan, kunciDari) => {
     const sama = ejaan[0] === ketikan[0];
     // huruf pertama salah, kurang, atau lebih
     if (!sama && !(n > 4 && (ejaan.startsWith(ketikan.slice(1, 3), 1) || ejaan.startsWith(ketikan.slice(0, 2), 1) || ejaan.startsWith(ketikan.slice(1, 3))))) return;
@@ -54,10 +54,12 @@ function terdekat(ketikan, terakhir) {
     if (Math.abs(ejaan.length - n) <= 2) d = jarak(ketikan, ejaan, paling) + (sama ? 0 : 0.3);
     if (terakhir && ejaan.length > n && ejaan.startsWith(ketikan)) d = Math.min(d, 0.6 + (ejaan.length - n) / 20);
     if (!HIDUP.test(ketikan) && ejaan.length < 2 * n + 3 && ejaan.replace(/[aeiou]/g, "") === ketikan) d = Math.min(d, 0.7);
-    if (d <= paling && d < (dekat.get(k) ?? 9)) dekat.set(k, d);
+    if (d > paling) return;
+    const k = kunciDari(ejaan);
+    if (d < (dekat.get(k) ?? 9)) dekat.set(k, d);
   };
-  for (const k of [...kata.keys(), ...arti.keys(), ...anggota]) ukur(k, k);
-  for (const [ejaan, k] of bentuk) ukur(ejaan, k);
+  for (const k of [...kata.keys(), ...arti.keys(), ...anggota]) ukur(k, (s) => s);
+  for (const ejaan of bentuk) ukur(ejaan, kunci);
   const urut = [...dekat].sort((x, y) => x[1] - y[1]);
   return urut.filter(([, d]) => d <= urut[0][1] + 0.2).slice(0, 4).map(([k, d]) => [k, 0.9 - 0.2 * d]);
 }
