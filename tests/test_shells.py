@@ -6,19 +6,24 @@ import html
 import multiprocessing
 import re
 import shutil
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from portal import engine
+from portal import engine, outputs
+from portal.building import assemble
 from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError, Job
 from portal.marks import ADDRESS, PLACE, TEXT, apart, marked, plain
 from portal.model import Innovation
 from portal.outputs import innovations
+from portal.outputs.page import Page
 from portal.papers.wanted import Papers
+from portal.publishing import replacement
 from portal.shells import store, workers
 from portal.shells.blocks import Block, Kind, blocks
 from portal.shells.table import Frame, Piece, Table, Whole, piece, places, tokens
@@ -129,6 +134,32 @@ def test_two_processes_make_the_same_pages(project: Path, monkeypatch: pytest.Mo
     shutil.rmtree(project / ".cache")  # most shapes are new to both
     build(project, project / "dua", catalogue, Engine.MKDOCS)
     assert tree(project / "dua") == tree(project / "satu")
+
+
+def slow(_: Catalogue) -> Iterator[Page]:
+    for number in range(20):
+        time.sleep(0.05)
+        yield Page(f"lambat/{number}/halaman.txt", b"ditulis pembantu")
+
+
+def interrupted(_: Catalogue) -> Iterator[Page]:
+    yield Page("awal.txt", b"ditulis")
+    raise KeyboardInterrupt
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="one process on this system")
+def test_an_interrupt_leaves_neither_a_helper_nor_a_folder(project: Path, monkeypatch: pytest.MonkeyPatch):
+    catalogue = replace(extremes(), papers=Papers.NONE)
+    job = Job(project, project / "docs", catalogue.settings, Engine.MKDOCS)
+    monkeypatch.setattr(workers, "may_fork", lambda: True)
+    monkeypatch.setattr(workers, "MANY", 2)
+    monkeypatch.setattr(outputs, "OUTPUTS", (slow, slow, slow, interrupted))
+    before = {path.name for path in project.iterdir()}
+    with pytest.raises(KeyboardInterrupt), replacement(project / "situs") as fresh:
+        assemble(job, catalogue, fresh)
+    assert multiprocessing.active_children() == []
+    time.sleep(0.2)  # a helper that lived on would write in this time
+    assert {path.name for path in project.iterdir()} == before
 
 
 def test_a_changed_theme_is_built_anew(project: Path):

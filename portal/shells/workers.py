@@ -77,7 +77,7 @@ class _Maker:
             try:
                 yield from self._meet(helped, work, tell)
             finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.shutdown(cancel_futures=True)  # the helper writes into folders that go next
 
     def _meet(
         self, helped: Sequence[Future[Made]], work: Sequence[Some], tell: Callable[[int], None]
