@@ -1,6 +1,7 @@
 // Kotak pencarian: menampilkan hasil selagi orang mengetik. Semua isi ditulis sebagai teks, tidak pernah sebagai HTML.
 const JEDA = 120, JEDA_LANJUT = 450, JEDA_SUARA = 700, SEKALI = 10;
 const akarSitus = new URL("../", alamatMesin);
+let akhirBerkas;
 
 function unsur(nama, isi, atribut = {}) {
   const dibuat = document.createElement(nama);
@@ -9,10 +10,10 @@ function unsur(nama, isi, atribut = {}) {
   return dibuat;
 }
 
-// Alamat sebuah hasil; dari berkas di komputer, folder tidak membuka index.html sendiri.
+// Alamat sebuah hasil; dari berkas di komputer, folder tidak membuka halamannya sendiri.
 function alamat(relatif) {
   const tujuan = new URL(relatif, akarSitus);
-  if (tujuan.protocol === "file:" && tujuan.pathname.endsWith("/")) tujuan.pathname += "index.html";
+  if (tujuan.protocol === "file:") tujuan.pathname = tujuan.pathname.replace(/\/$/, akhirBerkas);
   return tujuan.href;
 }
 
@@ -34,6 +35,8 @@ function bantuan([relatif, nama, keterangan, berlaku, nomor, terbaca]) {
 function pasang(kotak) {
   const [formulir, isian, keadaan, tempat] = ["form", "input", ".cari-keadaan", ".cari-hasil"].map((s) => kotak.querySelector(s));
   let urutan = 0, jeda, suara;
+  // "/index.html", atau ".html" pada salinan untuk flashdisk
+  akhirBerkas = formulir.action.split("abjad")[1];
 
   // Dibacakan pembaca layar sesudah jari berhenti, supaya tidak memotong ketikan.
   function kabarkan(teks) {
