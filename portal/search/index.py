@@ -89,17 +89,19 @@ class _Raw:
     def __init__(self) -> None:
         self._kept: dict[str, array[int]] = {}
         self._dropped: Counter[str] = Counter()
+        self._steps: dict[float, int] = {}  # most documents have the same few weights
 
     def add(self, number: int, terms: Mapping[str, float]) -> None:
         """Add a document; its number is one more than that of the document before."""
         place = self._LAST - number  # equal weights: the first document first
-        kept, most, fine = self._kept, self._MOST, self._FINE
+        kept, steps = self._kept, self._steps
         for term, weight in terms.items():
-            posting = round(min(weight, most) * fine) << 20 | place
+            if (step := steps.get(weight)) is None:
+                step = steps[weight] = round(min(weight, self._MOST) * self._FINE) << 20
             if term in kept:
-                kept[term].append(posting)
+                kept[term].append(step | place)
             else:
-                kept[term] = array("I", (posting,))
+                kept[term] = array("I", (step | place,))
         if number % self._OFTEN == self._OFTEN - 1:
             self._cut()
 
@@ -117,15 +119,13 @@ class _Raw:
     def postings(self, total: int, broad: Container[str]) -> Iterator[tuple[str, Postings]]:
         """Yield each term with its final weights: what is rare narrows, what is broad counts a third. Empties this."""
         self._cut()
+        last = self._LAST
         while self._kept:
             term, kept = self._kept.popitem()
             factor = 2 * _rarity(len(kept) + self._dropped[term], total) / self._FINE
             share = 3 if term in broad else 1
-            postings = {}
-            for one in kept:
-                weight = min(round((one >> 20) * factor), HEAVIEST) // share
-                postings[self._LAST - (one & self._LAST)] = weight or 1
-            yield term, postings
+            final = {raw: min(round(raw * factor), HEAVIEST) // share or 1 for raw in {one >> 20 for one in kept}}
+            yield term, {last - (one & last): final[one >> 20] for one in kept}
 
 
 def _terms(document: Document, vocabulary: Words, names: set[str], broad: frozenset[str]) -> dict[str, float]:
@@ -188,9 +188,16 @@ def _add(index: Index, synonym: Synonym, ids: Mapping[str, int]) -> None:
         if meant and "+" not in term and not any("+" in one for one in meant):
             index.meanings[term] = tuple(dict.fromkeys((*index.meanings.get(term, ()), *meant)))
         elif meant:
-            merged = index.postings.setdefault(term, {})
-            for number, weight in documents(_heaviest(index, term, synonym)).items():
-                merged[number] = max(weight, merged.get(number, 0))
+            found = documents(_heaviest(index, term, synonym))
+            index.postings[term] = _merged(before, found) if (before := index.postings.get(term)) else found
+
+
+def _merged(one: Postings, other: Postings) -> Postings:
+    """Return the documents of both, each with its heavier weight. Changes neither: expressions may share them."""
+    merged = {**one, **other}
+    for number in one.keys() & other.keys():
+        merged[number] = max(one[number], other[number])
+    return merged
 
 
 def _heaviest(index: Index, term: str, synonym: Synonym) -> int:

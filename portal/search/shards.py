@@ -21,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import sub
 from typing import Final
 
 from portal.search import spelling, vocabulary
@@ -86,8 +87,11 @@ def _frequent(index: Index) -> str:
 
 def _entries(index: Index, contacts: list[tuple[int, ...]]) -> Iterator[Entry]:
     place = cache(spelling.shelf)
+    encoded: dict[int, str] = {}  # by identity: what a synonym means is shared by all that people type for it
     for term, postings in index.postings.items():
-        yield place(leading(term) if "+" in term else term), term, _encoded(postings)
+        if (one := id(postings)) not in encoded:
+            encoded[one] = _encoded(postings)
+        yield place(leading(term) if "+" in term else term), term, encoded[one]
     for term, meanings in index.meanings.items():
         yield place(term), term, f"={' '.join(meanings)}"
     for terms, numbers in index.danger:
@@ -122,11 +126,9 @@ def _unfound(index: Index) -> Iterator[tuple[str, str]]:
 
 
 def _encoded(postings: Postings) -> str:
-    parts, before = [], -1
-    for number, weight in sorted(postings.items()):
-        parts.append(_base36(number - before - 1) + _LETTERS[weight])
-        before = number
-    return "".join(parts)
+    numbers = sorted(postings)
+    gaps = map(sub, numbers, [-1, *numbers])
+    return "".join([_base36(gap - 1) + _LETTERS[postings[number]] for gap, number in zip(gaps, numbers, strict=True)])
 
 
 _LETTERS: Final = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
