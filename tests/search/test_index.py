@@ -161,6 +161,18 @@ def test_a_typed_word_leads_to_its_meaning_and_not_back():
     assert "katarak" not in index.meanings
 
 
+def test_a_second_meaning_of_one_expression_changes_no_other():
+    rows = [
+        {"ketik": "mata putih, mata keruh", "cari": "katarak", "asal": "usulan"},
+        {"ketik": "mata putih", "cari": "112", "asal": "usulan"},
+    ]
+    given = [Synonym.model_validate(row) for row in rows]
+    before = build(documents(samples.catalogue()), given[:1]).postings
+    after = build(documents(samples.catalogue()), given).postings
+    assert after["mata+keruh"] == before["mata+keruh"] == before["mata+putih"]
+    assert after["mata+putih"].keys() == before["mata+putih"].keys() | after["112"].keys() > before["mata+putih"].keys()
+
+
 def test_an_expression_that_loses_its_sense_is_left_out():
     rows = [
         {"ketik": "anak", "luas": "true", "asal": "usulan"},
