@@ -153,7 +153,8 @@ def test_an_interrupt_leaves_neither_a_helper_nor_a_folder(project: Path, monkey
     job = Job(project, project / "docs", catalogue.settings, Engine.MKDOCS)
     monkeypatch.setattr(workers, "may_fork", lambda: True)
     monkeypatch.setattr(workers, "MANY", 2)
-    monkeypatch.setattr(outputs, "OUTPUTS", (slow, slow, slow, interrupted))
+    monkeypatch.setattr(outputs, "OUTPUTS", (slow, slow))
+    monkeypatch.setattr(outputs, "LONG", (slow, interrupted))
     before = {path.name for path in project.iterdir()}
     with pytest.raises(KeyboardInterrupt), replacement(project / "situs") as fresh:
         assemble(job, catalogue, fresh)

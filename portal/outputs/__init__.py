@@ -28,7 +28,6 @@ FIRST: tuple[Output, ...] = (papers.pages,)
 """Others tell the sizes of sheets."""
 
 OUTPUTS: tuple[Output, ...] = (
-    search.pages,  # two processes begin at both ends: there stands what takes longest
     innovations.lists,
     sources.pages,
     audiences.pages,
@@ -39,13 +38,15 @@ OUTPUTS: tuple[Output, ...] = (
     style.pages,
     security_txt.pages,
     sharing.pages,
-    open_data.pages,
 )
+
+LONG: tuple[Output, Output] = (search.pages, open_data.pages)
+"""What takes longest, about the same time each, comes last: a preview gives up here when something changes."""
 
 
 def shared(catalogue: Catalogue) -> Iterator[Page]:
     """Yield every generated file of the portal but the pages of records."""
-    for output in (*FIRST, *OUTPUTS):
+    for output in (*FIRST, *OUTPUTS, *LONG):
         yield from output(catalogue)
 
 

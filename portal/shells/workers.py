@@ -41,7 +41,8 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
         return
     for output in outputs.FIRST:
         yield from maker.make(output)
-    yield from maker.share("Menyusun daftar", outputs.OUTPUTS)
+    front, back = outputs.LONG
+    yield from maker.share("Menyusun daftar", (front, *outputs.OUTPUTS, back))
     yield from maker.make(partial(_pages, 0, _FIRST))
     assembly.flush()
     rest = [partial(_pages, start, start + _BATCH) for start in range(_FIRST, count, _BATCH)]
