@@ -51,7 +51,7 @@ def finish(site: Path, address: str, *, offline: bool) -> None:
     """Turn what an engine built into what is published at `address`, in place. Raises `OSError` as files do."""
     shutil.rmtree(site / "assets", ignore_errors=True)  # the theme's own; ours stand in aset/
     (site / "search.json").unlink(missing_ok=True)  # Zensical's index for its own search box
-    for page in [site / path for path in folders.pages(site)]:
+    for page in map(site.joinpath, folders.pages(site)):
         write_text(page, clean(page.read_text(encoding="utf-8")))
     fingerprint(site)
     for name in ("sitemap.xml", "sitemap.xml.gz"):
@@ -85,7 +85,7 @@ def spell(html: str) -> str:
 def fingerprint(site: Path) -> None:
     """Name each file of `aset/` that a page refers to by its bytes, so that browsers may keep it for ever."""
     assets = Assets(site / "aset")
-    for page in [site / path for path in folders.pages(site)]:
+    for page in map(site.joinpath, folders.pages(site)):
         write_text(page, assets.named(page.read_text(encoding="utf-8")))
     assets.rename()
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
-_HIDDEN: Final = "."
+
+def is_hidden(path: str) -> bool:
+    """Tell whether a file, or a folder on the way to it, has a name that begins with a dot; engines leave it out."""
+    return path.startswith(".") or "/." in path
 
 
 def files(folder: Path, *, hidden: bool = True) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield path and entry of everything below a folder but folders; links are told, never followed.
 
     Paths are relative, with forward slashes, in the order of their parts. Without `hidden`, names that begin with a
-    dot, and all that lies below such folders, are left out.
+    dot, and all that lies below such folders, are left out (`is_hidden`).
     """
     yield from _below(str(folder), "", hidden=hidden)
 
@@ -23,7 +25,7 @@ def _below(folder: str, inside: str, *, hidden: bool) -> Iterator[tuple[str, os.
     with os.scandir(folder) as entries:
         ordered = sorted(entries, key=lambda entry: entry.name)
     for entry in ordered:
-        if not hidden and entry.name.startswith(_HIDDEN):
+        if not hidden and is_hidden(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, f"{inside}{entry.name}/", hidden=hidden)

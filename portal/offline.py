@@ -72,7 +72,7 @@ self.addEventListener("fetch", (event) => {
 
 def write_worker(site: Path) -> None:
     """Write the service worker of a finished site and the file of pages that it keeps, both named by their bytes."""
-    found = [site / path for path in folders.pages(site)]
+    found = list(map(site.joinpath, folders.pages(site)))
     whole = len(found) <= WHOLE
     texts = [*found, *sorted(site.glob(_PIECES))] if whole else _few(site)
     pages = {_address(site, path): path.read_text(encoding="utf-8") for path in texts}

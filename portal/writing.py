@@ -143,12 +143,7 @@ def handwritten(docs: Path) -> Iterator[str]:
 def is_handwritten(docs: Path, path: Path) -> bool:
     """Tell whether a file below `docs` is there, not hidden, and not known to be generated."""
     name = path.relative_to(docs).as_posix()
-    return not is_hidden(name) and path.is_file() and not _is_generated(docs, name, _listed(docs))
-
-
-def is_hidden(path: str) -> bool:
-    """Tell whether a file, or a folder on the way to it, has a name that begins with a dot; engines leave it out."""
-    return path.startswith(".") or "/." in path
+    return not folders.is_hidden(name) and path.is_file() and not _is_generated(docs, name, _listed(docs))
 
 
 @contextmanager

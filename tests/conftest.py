@@ -74,14 +74,18 @@ def build(
         assemble(job, catalogue, site)
 
 
+def build_with_each(project: Path, catalogue: Catalogue) -> dict[Engine, Path]:
+    """Build a catalogue inside a copy of the project with each engine, and return the sites."""
+    sites = {engine: project / f"site-{engine.value}" for engine in Engine}
+    for engine, site in sites.items():
+        build(project, site, catalogue, engine)
+    return sites
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, real: Catalogue) -> dict[Engine, Path]:
     """The real portal, built with each engine from shapes, as `portal build` does."""
-    project = copy_project(tmp_path_factory.mktemp("built") / "project")
-    sites = {engine: project / f"site-{engine.value}" for engine in Engine}
-    for engine, site in sites.items():
-        build(project, site, real, engine)
-    return sites
+    return build_with_each(copy_project(tmp_path_factory.mktemp("built") / "project"), real)
 
 
 @pytest.fixture(scope="session")

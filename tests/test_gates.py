@@ -24,7 +24,7 @@ from portal import generation
 from portal.catalogue import Catalogue
 from portal.engine import Engine
 from portal.papers.wanted import Papers
-from tests.conftest import ROOT, Serve, build, copy_project
+from tests.conftest import ROOT, Serve, build_with_each, copy_project
 from tests.test_browser import PAGES
 from tests.test_site import pages, read, target
 
@@ -47,10 +47,7 @@ def built_long(tmp_path_factory: pytest.TempPathFactory) -> dict[Engine, Path]:
     synthetic.write(350, project / "invented")
     place = generation.Workspace(project, project / "invented", project / "docs")
     catalogue, _ = generation.read(place, date.fromisoformat(synthetic.DAY), Papers.NONE)
-    sites = {engine: project / f"site-{engine.value}" for engine in Engine}
-    for engine, site in sites.items():
-        build(project, site, catalogue, engine)
-    return sites
+    return build_with_each(project, catalogue)
 
 
 @pytest.fixture(scope="module", params=Engine)
@@ -100,11 +97,13 @@ def test_axe_finds_nothing_in_a_long_portal(view: Page, long_address: str, path:
     assert_axe_finds_nothing(view)
 
 
-def assert_axe_finds_nothing(view: Page) -> None:
+def assert_axe_finds_nothing(view: Page, *undecided: str) -> None:
+    """Let axe judge what a page shows; rules that it may leave `undecided` are named."""
     found = Axe().run(view, options={"runOnly": {"type": "tag", "values": RULES}}).response
     assert len(found["passes"]) > 20
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["incomplete"]] == []
+    left = [rule for rule in found["incomplete"] if rule["id"] not in undecided]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in left] == []
 
 
 @pytest.fixture
@@ -125,28 +124,6 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, select,
   .map((one) => one.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("path", PAGES)
-def test_targets_are_large_enough_for_an_unsteady_finger(phone: Page, address: str, path: str):
-    phone.goto(address + path)
-    assert_targets_are_large_enough(phone)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("path", LONG_PAGES)
-def test_a_long_portal_fits_a_narrow_screen_with_large_targets(phone: Page, long_address: str, path: str):
-    phone.goto(long_address + path)
-    assert_targets_are_large_enough(phone)
-    assert_wider_spacing_cuts_nothing(phone)
-
-
-def assert_targets_are_large_enough(phone: Page) -> None:
-    assert phone.locator("a[href]").count() > 5
-    for width in (320, 360, 1280):
-        phone.set_viewport_size({"width": width, "height": 640})
-        assert phone.evaluate(SMALL_TARGETS) == [], width
-
-
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
 CUT = """() => [...document.querySelectorAll('body *')]
   .filter((one) => getComputedStyle(one).overflow !== 'visible' && !one.closest('svg, .sembunyi'))
@@ -154,18 +131,38 @@ CUT = """() => [...document.querySelectorAll('body *')]
   .map((one) => one.outerHTML.slice(0, 120))"""
 
 
+WIDTHS = (320, 360, 1280)
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("path", PAGES)
-def test_wider_text_spacing_cuts_nothing(phone: Page, address: str, path: str):
+def test_a_page_fits_every_screen_and_an_unsteady_finger(phone: Page, address: str, path: str):
     phone.goto(address + path)
-    assert_wider_spacing_cuts_nothing(phone)
+    assert_it_fits(phone)
 
 
-def assert_wider_spacing_cuts_nothing(phone: Page) -> None:
-    phone.set_viewport_size(PHONE)
-    phone.add_style_tag(content=SPACING + " p { margin-bottom: 2em !important }")
-    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    assert phone.evaluate(CUT) == []
+@pytest.mark.browser
+@pytest.mark.parametrize("path", LONG_PAGES)
+def test_a_page_of_a_long_portal_fits_too(phone: Page, long_address: str, path: str):
+    phone.goto(long_address + path)
+    assert_it_fits(phone)
+
+
+def assert_it_fits(page: Page, scrolls: str = "nothing") -> None:
+    """Targets are large, and text with wider spacing is neither cut nor wider than the screen.
+
+    Only what has `scrolls` in its tag may hold more than it shows.
+    """
+    assert page.locator("a[href]").count() > 5
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate(SMALL_TARGETS) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.add_style_tag(content=SPACING + " p { margin-bottom: 2em !important }")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert [one for one in page.evaluate(CUT) if scrolls not in one] == [], width
 
 
 FOCUS = """() => {
@@ -280,17 +277,19 @@ def test_a_reader_who_blocks_cookies_and_storage_loses_nothing(browser: Browser,
 @pytest.mark.parametrize("engine", Engine)
 def test_a_first_view_weighs_little(built: dict[Engine, Path], engine: Engine):
     """At most 20,000 bytes with brotli and six requests for any page; a second view costs its HTML, at most 5,000."""
-    found = weights(built[engine])
-    assert len(found) > 40
-    heavy = {page: one for page, one in found.items() if one.whole > 20_000 or one.html > 5_000 or one.requests > 6}
-    assert heavy == {}
+    assert_it_is_light(built[engine], least=40, html=5_000)
 
 
 @pytest.mark.parametrize("engine", Engine)
 def test_a_first_view_of_a_long_portal_weighs_little(built_long: dict[Engine, Path], engine: Engine):
-    found = weights(built_long[engine])
-    assert len(found) > 500
-    heavy = {page: one for page, one in found.items() if one.whole > 30_000 or one.html > 12_000 or one.requests > 6}
+    assert_it_is_light(built_long[engine], least=500, html=6_000)
+
+
+def assert_it_is_light(site: Path, least: int, html: int) -> None:
+    """Of more than `least` pages, none has more than so many bytes of HTML, or weighs or asks too much."""
+    found = weights(site)
+    assert len(found) > least
+    heavy = {page: one for page, one in found.items() if one.whole > 20_000 or one.html > html or one.requests > 6}
     assert heavy == {}
 
 
@@ -362,8 +361,8 @@ def test_the_html_checker_finds_no_error_in_a_long_portal(built_long: dict[Engin
     assert_the_checker_finds_nothing(built_long[engine])
 
 
-def assert_the_checker_finds_nothing(site: Path) -> None:
-    done = subprocess.run([*checker(), str(site)], capture_output=True, text=True, check=False)
+def assert_the_checker_finds_nothing(*sites: Path) -> None:
+    done = subprocess.run([*checker(), *map(str, sites)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 

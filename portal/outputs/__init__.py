@@ -41,7 +41,7 @@ OUTPUTS: tuple[Output, ...] = (
 )
 
 LONG: tuple[Output, Output] = (search.pages, open_data.pages)
-"""What takes longest, about the same time each, comes last: a preview gives up here when something changes."""
+"""What takes longest, about the same time each; it comes last, so that a preview has shown all else by then."""
 
 
 def shared(catalogue: Catalogue) -> Iterator[Page]:

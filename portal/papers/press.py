@@ -58,8 +58,9 @@ _UNFIT: Final = "tata letaknya tidak bisa memuat isi data"
 
 def _reason(error: Exception) -> str:
     """Say why in words: a layout says itself that a text has no room, anything else is no fault of the text."""
-    _, said, words = str(error).partition("assertion failed: ")
-    return words.splitlines()[0] if said else f"{_UNFIT} ({str(error).splitlines()[0]})"
+    before, said, words = str(error).partition("assertion failed: ")
+    first, _, _ = (words if said else before).partition("\n")
+    return first if said else f"{_UNFIT} ({first})"
 
 
 @cache

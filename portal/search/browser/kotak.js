@@ -36,7 +36,7 @@ function pasang(kotak) {
   const [formulir, isian, keadaan, tempat] = ["form", "input", ".cari-keadaan", ".cari-hasil"].map((s) => kotak.querySelector(s));
   let urutan = 0, jeda, suara;
   // "/index.html", atau ".html" pada salinan untuk flashdisk
-  akhirBerkas = formulir.action.split("abjad")[1];
+  akhirBerkas = formulir.action.replace(/.*abjad/, "");
 
   // Dibacakan pembaca layar sesudah jari berhenti, supaya tidak memotong ketikan.
   function kabarkan(teks) {
