@@ -90,8 +90,8 @@ def _audiences(served: tuple[Audience, ...]) -> tuple[str, str, str]:
 
 def _contact(contact: Contact) -> Document:
     numbers = [number for number in (contact.telepon, contact.whatsapp, contact.sms) if number]
-    where = f"; berlaku di {words.inside(contact.berlaku)}" if contact.berlaku else ""
-    said: Result = (f"kontak/#{contact.jenis.value}", contact.nama, contact.keterangan, contact.jenis.label + where)
+    where = f"{contact.jenis.label}. Berlaku: {contact.berlaku}"
+    said: Result = (f"kontak/#{contact.jenis.value}", contact.nama, contact.keterangan, where)
     if contact.telepon:
         extension = f", lalu tekan {contact.pesawat}" if contact.pesawat else ""
         said += (words.dialled(contact.telepon), contact.telepon + extension)

@@ -62,6 +62,16 @@ def test_results_come_while_typing_say_for_whom_and_lead_to_the_page(page: Page)
     expect(page.locator("h1")).to_have_text("Orkes Adelia")
 
 
+def test_a_contact_says_its_kind_and_where_it_serves_as_the_data_does(page: Page):
+    type_in(page, "SP4N-LAPOR")
+    line = page.locator(".cari-daftar li").first.locator(".cari-untuk")
+    expect(line).to_have_text("Pengaduan. Berlaku: Seluruh Indonesia")
+    page.locator("#cari").fill("ibu dipukul suami")
+    expect(page.locator(".darurat")).to_contain_text(
+        "(Darurat. Berlaku: Hanya di daerah yang sudah punya; di Jawa Timur"
+    )
+
+
 def test_the_number_of_results_is_announced(page: Page):
     status = page.get_by_role("status")
     expect(status).to_have_text("")

@@ -22,7 +22,7 @@ const tautan = ([relatif, nama]) => unsur("a", nama, { href: alamat(relatif) });
 function baris(satu) {
   const [alamatnya, , ringkasan, untuk, nomor, terbaca] = satu;
   const isi = [unsur("h3", tautan(satu)), unsur("p", ringkasan)];
-  if (untuk) isi.push(unsur("p", `${alamatnya.startsWith("kontak") ? "Berlaku di" : "Untuk"}: ${untuk}`, { class: "cari-untuk" }));
+  if (untuk) isi.push(unsur("p", alamatnya.startsWith("kontak") ? untuk : `Untuk: ${untuk}`, { class: "cari-untuk" }));
   if (nomor) isi.push(unsur("p", unsur("a", `Telepon ${terbaca}`, { href: `tel:${nomor}` })));
   return unsur("li", isi);
 }
