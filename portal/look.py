@@ -7,6 +7,7 @@ contrast of 7:1 on their grounds (WCAG 2.2, 1.4.6); a test computes it.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -87,17 +88,26 @@ def quilt(name: str, columns: int, rows: int) -> tuple[tuple[Tile, ...], ...]:
 
     The bytes of SHA-256 over the name choose each tile's shape and turn, so a name has its mark for ever.
     """
+    tiles = [_tile(byte, row, column) for byte, row, column in _chosen(name, columns, rows)]
+    return tuple(tuple(tiles[start : start + columns]) for start in range(0, len(tiles), columns))
+
+
+_GOLDEN: Final = 256  # with its turn, in place of a byte: the one tile that is the dot
+
+
+def _chosen(name: str, columns: int, rows: int) -> Iterator[tuple[int, int, int]]:
+    """Yield for each tile the byte that chooses it, its row, and its column."""
     count = columns * rows
-    stream = b"".join(hashlib.sha256(f"{name}/{block}".encode()).digest() for block in range(count // 32 + 1))
+    chosen = list(b"".join(hashlib.sha256(f"{name}/{block}".encode()).digest() for block in range(count // 32 + 1)))
     dot = int.from_bytes(hashlib.sha256(f"{name}/dot".encode()).digest()[:4], "big") % count
+    chosen[dot] = _GOLDEN + chosen[dot] // 64
+    return ((chosen[index], *divmod(index, columns)) for index in range(count))
 
-    def tile(index: int) -> Tile:
-        row, column = divmod(index, columns)
-        byte = stream[index]
-        shape = Shape.DOT if index == dot else _WOVEN[byte % len(_WOVEN)]
-        return Tile(shape, byte // 64, (row + column) % 2 == 0)
 
-    return tuple(tuple(tile(row * columns + column) for column in range(columns)) for row in range(rows))
+def _tile(byte: int, row: int, column: int) -> Tile:
+    golden, byte = divmod(byte, _GOLDEN)
+    shape = Shape.DOT if golden else _WOVEN[byte % len(_WOVEN)]
+    return Tile(shape, byte if golden else byte // 64, (row + column) % 2 == 0)
 
 
 # Each shape in a square of 20 units, once for each quarter turn that changes it: where it begins, and how it goes on.
@@ -125,8 +135,9 @@ _PATHS: Final = {
 
 
 @cache
-def _strokes(tile: Tile, row: int, column: int) -> tuple[tuple[str, str], ...]:
+def _strokes(byte: int, row: int, column: int) -> tuple[tuple[str, str], ...]:
     """Return the paths of one tile at its place, each with its class."""
+    tile = _tile(byte, row, column)
     turns = _PATHS[tile.shape]
     x, y, way = turns[tile.turn % len(turns)]
     kind = "e" if tile.shape is Shape.DOT else "l" if tile.dark else "d"
@@ -141,10 +152,9 @@ def svg(name: str, columns: int, rows: int) -> str:
     decoration: hidden from assistive technology. A tile is 20 units wide.
     """
     paths = {"g": "", "l": "", "d": "", "e": ""}
-    for row, tiles in enumerate(quilt(name, columns, rows)):
-        for column, tile in enumerate(tiles):
-            for kind, path in _strokes(tile, row, column):
-                paths[kind] += path
+    for byte, row, column in _chosen(name, columns, rows):
+        for kind, path in _strokes(byte, row, column):
+            paths[kind] += path
     drawn = "".join(f'<path class="{kind}" d="{path}"/>' for kind, path in paths.items() if path)
     return (
         f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" preserveAspectRatio="xMidYMin slice" '
