@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from portal import engine as engines
+from portal import folders
 from portal.catalogue import Catalogue
 from portal.delivery import prepare
 from portal.engine import Engine, Job
@@ -55,9 +56,7 @@ def assemble(job: Job, catalogue: Catalogue, target: Path, *, allow_removal: boo
     """
 
     def put(path: str, content: bytes) -> None:
-        file = target / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        folders.put(f"{target}/{path}", content)
 
     assets = Assets(target / "aset", job.docs / "aset")
     assembly = Assembly(job, shapes(job), put, assets.named)

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from portal import bill, manifest
+from portal import bill, folders, manifest
 from portal.compression import compress
 from portal.headers import SERVER, Inline, write_headers
 
@@ -34,7 +34,6 @@ def prepare(site: Path, root: Path, found: Inline | None = None, before: Path | 
 def settle(site: Path) -> None:
     """Let everyone read the site, whatever the umask of the person who built it: the web server is another user."""
     for folder, _, names in os.walk(site):
-        Path(folder).chmod(FOLDER)
-        for path in (Path(folder, name) for name in names):
-            if not path.is_symlink():
-                path.chmod(FILE)
+        folders.permit(folder, FOLDER)
+        for name in names:
+            folders.permit(f"{folder}/{name}", FILE)

@@ -1,4 +1,7 @@
-"""Walking folders of very many files: names and what the system already told, no object and no question for each."""
+"""Folders of very many files: names and what the system already told, no object and no question for each.
+
+Paths are texts here: to make a `Path` takes longer than to write a file in memory.
+"""
 
 from __future__ import annotations
 
@@ -36,3 +39,32 @@ def _below(folder: str, inside: str, *, hidden: bool) -> Iterator[tuple[str, os.
 def pages(folder: Path) -> Iterator[str]:
     """Yield the paths of the HTML files below a folder, as `files` does."""
     return (path for path, _ in files(folder) if path.endswith(".html"))
+
+
+def content(path: str) -> bytes | None:
+    """Return the bytes of a file, none where there is no file, and nothing of a link or a folder."""
+    try:
+        with open(path, "rb") as file:
+            return b"" if os.path.islink(path) else file.read()
+    except IsADirectoryError:
+        return b""
+    except FileNotFoundError:
+        return b"" if os.path.islink(path) else None
+
+
+def put(path: str, content: bytes) -> None:
+    """Write a file, and the folders that lead to it. Raises `OSError`."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+def move(path: str, to: str) -> None:
+    """Move a file on one disk; what was there goes. Raises `OSError`."""
+    os.replace(path, to)
+
+
+def permit(path: str, mode: int) -> None:
+    """Set who may do what with a file or folder; a link is left alone."""
+    if not os.path.islink(path):
+        os.chmod(path, mode)

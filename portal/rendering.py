@@ -209,6 +209,7 @@ class _Once:
 _BLANK_LINES = "\n\n\n"
 _MANY = 1 << 17  # pieces kept by `once`: the cards of all records of a country, each on three pages or more
 
+
 def render(template: str, /, **values: object) -> str:
     """Render one template of `portal/templates`; runs of blank lines become one, so that templates may breathe."""
     text = environment().get_template(template).render(**values)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import posixpath
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -50,12 +51,12 @@ class RemovalError(Exception):
 class Taken:
     """What became of a generated file.
 
-    `aside` is where its bytes wait, nothing when the file below `docs/` has them already; `digest` is theirs when they
-    cannot carry the mark; `by_hand` tells that the file which is there is not known to be generated.
+    `aside` is the path at which its bytes wait, empty when the file below `docs/` has them already; `digest` is theirs
+    when they cannot carry the mark; `by_hand` tells that the file which is there is not known to be generated.
     """
 
     path: str
-    aside: Path | None
+    aside: str
     digest: str
     by_hand: bool
 
@@ -64,20 +65,20 @@ class Taken:
 class Desk:
     """Where generated files wait until all are made; several processes may use it at once."""
 
-    docs: Path
-    folder: Path
+    docs: str
+    folder: str
     listed: Mapping[str, str]
 
     def take(self, page: Page) -> Taken:
         """Compare a file with the one that is there, and put it aside when they differ. Raises `OSError`."""
         digest = "" if _marked(page.content) else _digest(page.content)
-        present = _content(self.docs / page.path)
+        present = folders.content(f"{self.docs}/{page.path}")
         if present == page.content:
-            return Taken(page.path, None, digest, by_hand=False)
+            return Taken(page.path, "", digest, by_hand=False)
         by_hand = present is not None and not _generated(page.path, present, self.listed)
-        aside = self.folder / _digest(page.path.encode())
-        aside.write_bytes(page.content)
-        aside.chmod(0o644)
+        aside = f"{self.folder}/{_digest(page.path.encode())}"
+        folders.put(aside, page.content)
+        folders.permit(aside, 0o644)
         return Taken(page.path, aside, digest, by_hand)
 
 
@@ -110,8 +111,8 @@ def write_taken(
     unmarked: dict[str, str] = {}
     by_hand: list[str] = []
     with _aside(docs) as aside:
-        changed: dict[str, Path] = {}
-        for taken in make(Desk(docs, aside, listed)):
+        changed: dict[str, str] = {}
+        for taken in make(Desk(str(docs), str(aside), listed)):
             wanted.add(taken.path)
             if taken.digest:
                 unmarked[taken.path] = taken.digest
@@ -125,9 +126,10 @@ def write_taken(
         if not allow_removal and (vanished := list(_records(stale))):
             raise RemovalError(*vanished)
         _note(docs, {**listed, **unmarked})
+        for folder in {posixpath.dirname(path) for path in changed}:
+            (docs / folder).mkdir(parents=True, exist_ok=True)
         for path, made in changed.items():
-            (docs / path).parent.mkdir(parents=True, exist_ok=True)
-            made.replace(docs / path)
+            folders.move(made, f"{docs}/{path}")
         for path in stale:
             (docs / path).unlink()
         _note(docs, unmarked)
@@ -153,16 +155,6 @@ def _aside(docs: Path) -> Iterator[Path]:
         shutil.rmtree(rest, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=docs, prefix=".tulis-") as name, alone(Path(name)):
         yield Path(name)
-
-
-def _content(path: Path) -> bytes | None:
-    """Return the bytes of a file, none where there is no file, and nothing of a link or a folder."""
-    try:
-        return b"" if path.is_symlink() else path.read_bytes()
-    except IsADirectoryError:
-        return b""
-    except FileNotFoundError:
-        return None
 
 
 def _files(docs: Path) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,25 @@ def test_links_are_told_and_not_followed(tree: Path):
 
 def test_pages_are_the_html_files(tree: Path):
     assert list(folders.pages(tree)) == ["Z.html", "a/x.html", "a.html", "b/z.html"]
+
+
+def test_a_file_is_put_with_the_folders_that_lead_to_it(tmp_path: Path):
+    for text in (b"lama", b"baru"):
+        folders.put(f"{tmp_path}/x/y/a.txt", text)
+    assert (tmp_path / "x" / "y" / "a.txt").read_bytes() == b"baru"
+
+
+def test_nothing_is_read_through_a_link_nor_of_a_folder(tree: Path):
+    (tree / "b" / "mati").symlink_to(tree / "tidak-ada")
+    (tree / "b" / "berkas").symlink_to(tree / "b" / "z.html")
+    (tree / "b" / "z.html").write_bytes(b"isi")
+    found = {name: folders.content(f"{tree}/b/{name}") for name in ("z.html", "tautan", "mati", "berkas", "tidak-ada")}
+    assert found == {"z.html": b"isi", "tautan": b"", "mati": b"", "berkas": b"", "tidak-ada": None}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such modes")
+def test_who_may_read_a_file_is_set_but_not_through_a_link(tree: Path):
+    (tree / "b" / "berkas").symlink_to(tree / "b" / "z.html")
+    folders.permit(f"{tree}/b/z.html", 0o600)
+    folders.permit(f"{tree}/b/berkas", 0o644)
+    assert (tree / "b" / "z.html").stat().st_mode & 0o777 == 0o600
