@@ -23,6 +23,7 @@ from portal.alone import alone, rests
 from portal.outputs.page import MARK, Page
 
 MARK_WITHIN: Final = 400  # bytes from the start of a file
+_NAMED: Final = 20  # vanished innovations named one by one; thousands are another portal's
 LIST: Final = ".dibuat.json"  # below `docs`: unmarked generated files and the SHA-256 of their bytes
 
 
@@ -40,10 +41,11 @@ class RemovalError(Exception):
     """Pages of records that vanished would be removed without leave; `args` holds their ids, `str` says it to staff."""
 
     def __str__(self) -> str:
+        more = f" dan {len(self.args) - _NAMED} lagi" if len(self.args) > _NAMED else ""
         return (
-            f"Inovasi ini tidak ada lagi di data: {', '.join(self.args)}. Bila layanannya berhenti, jangan dihapus: "
-            'tulis status: "berhenti". Bila memang harus hilang, jalankan portal generate --allow-removal. '
-            "Tidak ada halaman yang diubah."
+            f"Inovasi ini tidak ada lagi di data: {', '.join(self.args[:_NAMED])}{more}. Bila layanannya berhenti, "
+            'jangan dihapus: tulis status: "berhenti". Bila memang harus hilang, jalankan '
+            "portal generate --allow-removal. Tidak ada halaman yang diubah."
         )
 
 

@@ -12,18 +12,21 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from portal import engine
 from portal.catalogue import Catalogue
 from portal.engine import Engine
+from portal.followed import Folder, Followed, OutOfDateError, Portal
 from portal.generation import read, workspace
 from portal.model import Innovation
 from portal.outputs import innovations
 from portal.outputs.page import Page
 from portal.papers.wanted import Papers
-from portal.preview import Folder, OutOfDateError, Preview
+from portal.preview import Preview
+from portal.remainder import Order, Remainder
 from portal.server import Server
 from tests.conftest import ROOT, TODAY
 
@@ -46,22 +49,23 @@ def wait_for(condition: Callable[[], bool], what: str) -> None:
     pytest.fail(f"waited in vain: {what}")
 
 
-@pytest.fixture(params=["mkdocs", "zensical"])
+@pytest.fixture(params=[("mkdocs", signal.SIGINT), ("zensical", signal.SIGTERM)], ids=str)
 def preview(project: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str, Path]]:
     """A running preview: the project, its address, and the file of what the terminal shows."""
     port = str(free_port())
     said = tmp_path / "said.txt"
     with said.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "portal", "serve", "--engine", request.param, "--port", port],
+            [sys.executable, "-m", "portal", "serve", "--engine", request.param[0], "--port", port],
             cwd=project,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
         yield project, f"127.0.0.1:{port}", said
-        process.send_signal(signal.SIGINT)
+        process.send_signal(request.param[1])
         process.wait(timeout=PATIENCE)
+    assert list((project / ".cache").glob("mesin-*")) == []
     assert "Traceback" not in said.read_text(encoding="utf-8")
 
 
@@ -103,23 +107,49 @@ def test_saving_reaches_the_browser_and_broken_data_does_not(preview: tuple[Path
     assert {path: path.stat().st_mtime_ns for path in (project / "docs").rglob("*.md")} == generated
 
 
+class Beside:
+    """Does what the process beside a preview does, in this one, when it is told to go."""
+
+    def __init__(self, portal: Portal, folder: Folder) -> None:
+        self.remainder = Remainder(portal, folder)
+        self.orders: list[Order] = []
+
+    def send(self, order: Order) -> None:
+        self.orders.append(order)
+
+    def go(self, preview: Preview) -> None:
+        for order in self.orders:
+            if answer := self.remainder.answer(order):
+                preview.hear(answer)
+        self.orders.clear()
+
+
+class Inside(NamedTuple):
+    preview: Preview
+    beside: Beside
+    site: Path
+    said: list[str]
+
+
 @pytest.fixture
-def inside(project: Path, tmp_path: Path) -> Iterator[tuple[Preview, Path, list[str]]]:
-    """A preview in this process: itself, the folder of its site, and what it said."""
+def inside(project: Path, tmp_path: Path) -> Iterator[Inside]:
+    """A preview in this process, the folder of its site, and what it said."""
     site = tmp_path / "situs"
     said: list[str] = []
+    portal = Portal(workspace(project), Engine.MKDOCS, Papers.NONE)
     with Server("127.0.0.1", 0, site) as server:
-        folder = Folder(site, server)
-        place = workspace(project)
-        made = Preview(lambda: place, Engine.MKDOCS, Papers.NONE, server, said.append, lambda: TODAY, folder)
+        folder = Folder(site)
+        beside = Beside(portal, folder)
+        made = Preview(Followed(portal), folder, server, beside, said.append, lambda: TODAY)
         made.start()
-        yield made, site, said
+        beside.go(made)
+        yield Inside(made, beside, site, said)
 
 
 def test_one_edit_makes_one_page_anew_and_asks_no_engine(
-    inside: tuple[Preview, Path, list[str]], project: Path, monkeypatch: pytest.MonkeyPatch
+    inside: Inside, project: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    preview, site, said = inside
+    preview, beside, site, said = inside
     monkeypatch.setattr(engine, "run", None)  # asking would fail
     made: list[str] = []
     real = innovations.page
@@ -135,17 +165,19 @@ def test_one_edit_makes_one_page_anew_and_asks_no_engine(
     related = {one.id for one in read(workspace(project), TODAY, Papers.NONE)[0].innovations if "serasi" in one.terkait}
     assert set(made) == {"serasi", *related}, "records that show nothing of it keep their pages"
     assert len(related) < 4
-    preview.finish()
+    made.clear()
+    beside.go(preview)
     assert "ratis kata kepala unit" in (project / "docs" / "inovasi" / "serasi.md").read_text(encoding="utf-8")
     assert set(made) == {"serasi", *related}
+    assert preview.server.banner() == ""
     assert [line for line in said if "Traceback" in line] == []
 
 
-def test_a_name_changes_on_the_pages_that_show_it(inside: tuple[Preview, Path, list[str]], project: Path):
-    preview, site, _ = inside
+def test_a_name_changes_on_the_pages_that_show_it(inside: Inside, project: Path):
+    preview, beside, site, _ = inside
     change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
     preview.update(data_alone=True)
-    preview.finish()
+    beside.go(preview)
     real = read(workspace(project), TODAY, Papers.NONE)[0]
     related = [one.id for one in real.innovations if "serasi" in one.terkait]
     assert related
@@ -153,26 +185,87 @@ def test_a_name_changes_on_the_pages_that_show_it(inside: tuple[Preview, Path, l
         assert "Serasi Baru" in (site / path).read_text(encoding="utf-8"), path
 
 
-def test_problems_stay_on_the_pages_while_an_earlier_build_ends(inside: tuple[Preview, Path, list[str]], project: Path):
-    preview, _, said = inside
+def test_problems_stay_on_the_pages_while_an_earlier_build_ends(inside: Inside, project: Path):
+    preview, beside, site, said = inside
     change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
     preview.update(data_alone=True)
     change(project, 'nama: "Serasi Baru"', 'nama: "Serasi Rusak')
     preview.update(data_alone=True)
-    preview.finish()
+    beside.go(preview)
     assert "tanda kutip" in preview.server.banner()
     change(project, 'nama: "Serasi Rusak', 'nama: "Serasi Utuh"')
     preview.update(data_alone=True)
     assert preview.server.banner() == ""
-    preview.finish()
+    beside.go(preview)
+    assert "Serasi Utuh" in (site / "index.html").read_text(encoding="utf-8")
     assert sum("tanda kutip" in line for line in said) == 1
 
 
+def test_a_template_that_changes_while_the_data_are_broken_is_not_forgotten(inside: Inside, project: Path):
+    preview, beside, _, _ = inside
+    change(project, 'nama: "Serasi"', 'nama: "Serasi Rusak')
+    preview.update(data_alone=False)
+    assert beside.orders == []
+    change(project, 'nama: "Serasi Rusak', 'nama: "Serasi"')
+    preview.update(data_alone=True)
+    assert [order.data_alone for order in beside.orders] == [False]
+
+
+def test_what_is_wrong_with_pages_is_told_until_it_is_mended(inside: Inside, project: Path):
+    preview, beside, _, said = inside
+    mine = project / "docs" / "untuk" / "anak.md"
+    generated = mine.read_bytes()
+    mine.write_text("# Tulisan tangan\n", encoding="utf-8")
+    change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+    preview.update(data_alone=True)
+    beside.go(preview)
+    assert "ditulis tangan" in preview.server.banner()
+    assert mine.read_text(encoding="utf-8") == "# Tulisan tangan\n"
+    mine.write_bytes(generated)
+    change(project, 'nama: "Serasi Baru"', 'nama: "Serasi"')
+    preview.update(data_alone=True)
+    beside.go(preview)
+    assert preview.server.banner() == ""
+    assert sum("ditulis tangan" in line for line in said) == 1
+
+
 def test_a_build_that_is_out_of_date_writes_nothing_more(tmp_path: Path):
-    with Server("127.0.0.1", 0, tmp_path) as server:
-        folder = Folder(tmp_path, server)
-        old, new = folder.begin(), folder.begin()
-        folder.put(new, "a/index.html", b"baru")
-        with pytest.raises(OutOfDateError):
-            folder.put(old, "a/index.html", b"lama")
+    folder = Folder(tmp_path)
+    old, new = folder.begin(), folder.begin()
+    folder.put(new, "a/index.html", b"baru")
+    with pytest.raises(OutOfDateError):
+        folder.put(old, "a/index.html", b"lama")
     assert (tmp_path / "a" / "index.html").read_bytes() == b"baru"
+    assert (folder.is_newest(old), folder.is_newest(new)) == (False, True)
+    assert folder.changes() == {"/a/"}
+    assert folder.changes() == frozenset()
+
+
+def test_an_order_that_is_over_is_given_up_and_what_it_owed_is_done_by_the_next(inside: Inside, project: Path):
+    preview, beside, site, _ = inside
+    change(project, 'biaya: "gratis, menurut kepala unit', 'biaya: "gratis kata kepala unit')
+    preview.update(data_alone=True)
+    assert beside.remainder.answer(beside.orders.pop(), lambda: True) is None
+    change(project, 'nama: "Jalan Setia"', 'nama: "Jalan Setia Baru"')
+    preview.update(data_alone=True)
+    beside.go(preview)
+    assert "ratis kata kepala unit" in (project / "docs" / "inovasi" / "serasi.md").read_text(encoding="utf-8")
+    assert "Jalan Setia Baru" in (site / "abjad" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_first_build_that_fails_ends_the_preview_in_words(project: Path):
+    mine = project / "docs" / "untuk" / "anak.md"
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("# Tulisan tangan\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "portal", "serve", "--no-papers", "--port", str(free_port())],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "ditulis tangan" in done.stderr
+    assert "Traceback" not in done.stderr

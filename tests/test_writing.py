@@ -102,3 +102,10 @@ def test_a_failed_write_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(OSError, match="space"):
         write([page("a.md", "baru")], tmp_path)
     assert tree(tmp_path) == before
+
+
+def test_of_many_vanished_innovations_some_are_named_and_the_rest_counted():
+    assert "lagi di data: a, b. Bila" in str(RemovalError("a", "b"))
+    many = str(RemovalError(*(f"n{number}" for number in range(5000))))
+    assert "n18, n19 dan 4980 lagi. Bila" in many
+    assert "n20" not in many

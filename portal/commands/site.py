@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import signal
 import sys
 import webbrowser
 from collections.abc import Iterator
@@ -134,18 +135,24 @@ def serve(chosen: argparse.Namespace) -> int:
     """Show the preview until it is stopped."""
     from portal.engine import Engine
     from portal.generation import workspace
+    from portal.preview import PreviewError
     from portal.preview import serve as preview
 
     root = project_root()
     docs = workspace(root, chosen.data).docs
-    with _told(docs):
-        preview(
-            lambda: workspace(root, chosen.data),
-            Engine(chosen.engine),
-            _papers(chosen),
-            (chosen.host, chosen.port),
-            lambda text: print(text, flush=True),
-            today,
-            lambda address: webbrowser.open(address) if chosen.open else False,
-        )
+    # Whoever ends it in another way than by Ctrl+C wants it tidied up as well.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with _told(docs):
+            preview(
+                lambda: workspace(root, chosen.data),
+                Engine(chosen.engine),
+                _papers(chosen),
+                (chosen.host, chosen.port),
+                lambda text: print(text, flush=True),
+                today,
+                lambda address: webbrowser.open(address) if chosen.open else False,
+            )
+    except PreviewError as error:
+        raise Stop(str(error), 1) from error
     return 0

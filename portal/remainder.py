@@ -1,0 +1,150 @@
+"""All of a preview but the page that is looked at: built by a process of its own, which works behind.
+
+Only so a saved file is answered at once: the search, the sheets and the press would hold the interpreter. The process
+reads the data itself, which costs little since records are kept, gives up when something changes again, and ends when
+the preview does.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from functools import partial
+from itertools import chain
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import Final, NamedTuple
+
+from portal import outputs
+from portal.engine import EngineError
+from portal.followed import Folder, Followed, OutOfDateError, Portal
+from portal.generation import DataError
+from portal.headers import InlineError
+from portal.lifetime import ExpiredError
+from portal.outputs import innovations
+from portal.outputs.page import Page
+from portal.papers.press import PaperError
+from portal.writing import HandWrittenError, RemovalError, write
+
+FAULTS: Final = (HandWrittenError, RemovalError, PaperError, EngineError, ExpiredError, InlineError, OSError)
+"""What can be wrong with pages although the data are right."""
+
+_GRACE: Final = 1  # seconds in which the process may end by itself: between two pages it looks
+_AT_ONCE: Final = 10  # seconds in which it tidies up when it has been told to stop where it is
+
+
+class Order(NamedTuple):
+    """What to build: the number of the build, the day, and whether nothing but data changed since the last order."""
+
+    build: int
+    today: date
+    data_alone: bool
+
+
+class Answer(NamedTuple):
+    """What became of an order: addresses that changed, what to say, and what is wrong, in words."""
+
+    build: int
+    changed: frozenset[str]
+    said: str = ""
+    fault: str = ""
+
+
+class Remainder:
+    """Brings `docs/` and all pages of a preview in line with its data."""
+
+    def __init__(self, portal: Portal, folder: Folder) -> None:
+        self._followed = Followed(portal)
+        self._folder = folder
+        self._owed: set[str] = set()  # records whose pages are behind
+        self._all_owed = True
+
+    def answer(self, order: Order, is_over: Callable[[], bool] = lambda: False) -> Answer | None:
+        """Build; nothing when the order `is_over` before the end. Of data that are not right the preview tells."""
+        try:
+            said = self._build(order, is_over)
+        except OutOfDateError:
+            return None
+        except DataError:
+            return Answer(order.build, self._folder.changes())
+        except FAULTS as error:
+            return Answer(order.build, self._folder.changes(), fault=str(error))
+        return Answer(order.build, self._folder.changes(), said)
+
+    def _build(self, order: Order, is_over: Callable[[], bool]) -> str:
+        touched = self._followed.read(order.today, data_alone=order.data_alone)
+        self._all_owed |= touched is None
+        self._owed.update(touched or ())
+        catalogue = self._followed.catalogue
+        owed = catalogue.innovations if self._all_owed else catalogue.chosen(sorted(self._owed))
+        stay = set()
+        if not self._all_owed:
+            stay = {innovations.path(one) for one in catalogue.innovations} - {innovations.path(one) for one in owed}
+        assembly = self._followed.assembly(partial(self._folder.put, order.build), known=stay)
+
+        def pages() -> Iterator[Page]:
+            for page in chain(outputs.shared(catalogue), (innovations.page(catalogue, one) for one in owed)):
+                if is_over():
+                    raise OutOfDateError
+                assembly.add(page)
+                yield page
+
+        changes = write(pages(), self._followed.job().docs, stay)
+        assembly.settle()
+        self._owed, self._all_owed = set(), False
+        if not changes.written and not changes.removed:
+            return ""
+        return f"{len(changes.written)} berkas diperbarui, {len(changes.removed)} dihapus."
+
+
+@contextmanager
+def process(portal: Portal, folder: Folder) -> Iterator[Connection]:
+    """Start the process, and give the connection that takes `Order`s and gives `Answer`s; it ends with the block."""
+    # A fork would inherit the press without its threads, and wait for them for ever.
+    context = get_context("spawn")
+    here, there = context.Pipe()
+    helper = context.Process(target=work, args=(there, portal, folder))
+    # Ctrl+C reaches all processes of a terminal; this one is told to end.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        helper.start()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    there.close()
+    try:
+        yield here
+    finally:
+        with suppress(OSError):
+            here.send(None)
+        helper.join(_GRACE)
+        if helper.is_alive():
+            helper.terminate()
+            helper.join(_AT_ONCE)
+        if helper.is_alive():
+            helper.kill()
+            helper.join()
+
+
+def work(connection: Connection, portal: Portal, folder: Folder) -> None:
+    """Take orders, the newest of them, until there are no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # folders that are in use are removed
+    if hasattr(os, "nice"):
+        os.nice(5)  # the page comes first
+    remainder = Remainder(portal, folder)
+    with suppress(EOFError, OSError):  # the preview was killed
+        while order := _newest(connection):
+            if answer := remainder.answer(order, connection.poll):
+                connection.send(answer)
+
+
+def _newest(connection: Connection) -> Order | None:
+    order: Order | None = connection.recv()
+    while order and connection.poll():
+        newer: Order | None = connection.recv()
+        order = newer and newer._replace(data_alone=newer.data_alone and order.data_alone)
+    return order
