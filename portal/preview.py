@@ -7,7 +7,7 @@ begins again when something changes meanwhile.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -20,10 +20,13 @@ from typing import Final, Protocol
 from watchfiles import watch
 
 from portal import engine as engines
+from portal.catalogue import Catalogue
 from portal.engine import Engine
 from portal.followed import Folder, Followed, Portal
 from portal.generation import DataError, Workspace
+from portal.model import Innovation
 from portal.outputs import innovations
+from portal.outputs.papers import Paper, papers_of
 from portal.papers.wanted import Papers
 from portal.problems import tell
 from portal.remainder import FAULTS, Answer, Order, process
@@ -56,11 +59,13 @@ class Preview:
     helper: Helper
     say: Callable[[str], None]
     today: Callable[[], date]
+    _ordered: tuple[int, Catalogue] | None = None  # with the number of the build
+    _built: Catalogue | None = None  # of which all sheets are printed
 
     def start(self) -> None:
         """Read everything and have it built. Raises `DataError`."""
         self.followed.read(self.today(), data_alone=False)
-        self.helper.send(Order(self.folder.begin(), self.today(), data_alone=False))
+        self._order(self.folder.begin(), data_alone=False)
 
     def update(self, *, data_alone: bool) -> None:
         """Bring the pages up to date after files changed, or show what is wrong.
@@ -70,20 +75,25 @@ class Preview:
         with self._told():
             touched = self.followed.read(self.today(), data_alone=data_alone)
             build = self.folder.begin()
-            order = Order(build, self.today(), data_alone=touched is not None)
             try:
                 self._put(build, touched or [])
             finally:
-                self.helper.send(order)
+                self._order(build, data_alone=touched is not None)
             self.server.show("")
 
     def hear(self, answer: Answer) -> None:
         """Tell browsers and the terminal what the helper did."""
+        if self._ordered and self._ordered[0] == answer.build and not answer.fault:
+            self._built = self._ordered[1]
         self._changed(answer.changed)
         if answer.said:
             self.say(answer.said)
         if answer.fault and self.folder.is_newest(answer.build):
             self._tell(answer.fault)
+
+    def _order(self, build: int, *, data_alone: bool) -> None:
+        self._ordered = build, self.followed.catalogue
+        self.helper.send(Order(build, self.today(), data_alone))
 
     def _put(self, build: int, touched: list[str]) -> None:
         """Put the pages of records."""
@@ -91,9 +101,18 @@ class Preview:
             return
         assembly = self.followed.assembly(partial(self.folder.put, build))
         for record in self.followed.catalogue.chosen(touched):
-            assembly.add(innovations.page(self.followed.catalogue, record))
+            assembly.add(innovations.page(self.followed.catalogue, record, self._papers_of(record)))
         assembly.flush()
         self._changed(self.folder.changes())
+
+    def _papers_of(self, record: Innovation) -> Sequence[Paper] | None:
+        """Return the sheets of a record as they were printed last: a page need not wait for the press."""
+        if self._built is None:
+            return None
+        try:
+            return papers_of(self._built, *self._built.chosen([record.id]))
+        except KeyError:
+            return None
 
     def _changed(self, addresses: frozenset[str]) -> None:
         """Have browsers load again what they show of this, and all of it when a script or style is among it."""

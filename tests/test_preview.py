@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,9 @@ from portal.generation import read, workspace
 from portal.model import Innovation
 from portal.outputs import innovations
 from portal.outputs.page import Page
+from portal.outputs.papers import Paper
+from portal.papers import press
+from portal.papers.products import EDITIONS
 from portal.papers.wanted import Papers
 from portal.preview import Preview
 from portal.remainder import Order, Remainder
@@ -154,9 +157,9 @@ def test_one_edit_makes_one_page_anew_and_asks_no_engine(
     made: list[str] = []
     real = innovations.page
 
-    def page(catalogue: Catalogue, record: Innovation) -> Page:
+    def page(catalogue: Catalogue, record: Innovation, papers: Sequence[Paper] | None = None) -> Page:
         made.append(record.id)
-        return real(catalogue, record)
+        return real(catalogue, record, papers)
 
     monkeypatch.setattr(innovations, "page", page)
     change(project, 'biaya: "gratis, menurut kepala unit', 'biaya: "gratis kata kepala unit')
@@ -269,3 +272,24 @@ def test_a_first_build_that_fails_ends_the_preview_in_words(project: Path):
     assert done.returncode == 1
     assert "ditulis tangan" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_page_does_not_wait_for_the_press(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    site = tmp_path / "situs"
+    portal = Portal(workspace(project), Engine.MKDOCS, Papers.ALL)
+    with Server("127.0.0.1", 0, site) as server:
+        folder = Folder(site)
+        beside = Beside(portal, folder)
+        preview = Preview(Followed(portal), folder, server, beside, lambda _: None, lambda: TODAY)
+        preview.start()
+        beside.go(preview)
+        change(project, 'biaya: "gratis, menurut kepala unit', 'biaya: "gratis kata kepala unit')
+        with monkeypatch.context() as patched:
+            patched.setattr(press, "typeset", None)  # printing would fail
+            preview.update(data_alone=True)
+        assert server.banner() == ""
+        page = (site / "inovasi" / "serasi" / "index.html").read_text(encoding="utf-8")
+        assert "ratis kata kepala unit" in page
+        assert page.count(".pdf") == len(EDITIONS)
+        beside.go(preview)
+        assert server.banner() == ""

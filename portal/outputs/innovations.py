@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from portal import catalogue as records
 from portal import look
@@ -10,7 +10,7 @@ from portal.catalogue import Catalogue
 from portal.model import Innovation
 from portal.outputs import long_lists
 from portal.outputs.page import Head, Page, markdown
-from portal.outputs.papers import papers_of
+from portal.outputs.papers import Paper, papers_of
 from portal.outputs.sharing import name_of
 
 
@@ -50,8 +50,8 @@ def path(innovation: Innovation) -> str:
     return f"inovasi/{innovation.id}.md"
 
 
-def page(catalogue: Catalogue, innovation: Innovation) -> Page:
-    """Return the page of one record, at `path`."""
+def page(catalogue: Catalogue, innovation: Innovation, papers: Sequence[Paper] | None = None) -> Page:
+    """Return the page of one record, at `path`, with these sheets; by default its own, printed if need be."""
     address = f"{catalogue.settings.alamat}inovasi/{innovation.id}/"
     classes = f"inovasi warna-{look.palette(innovation.sasaran[0]).name}"
     return markdown(
@@ -68,7 +68,7 @@ def page(catalogue: Catalogue, innovation: Innovation) -> Page:
         catalogue=catalogue,
         innovation=innovation,
         records=records,
-        papers=papers_of(catalogue, innovation),
+        papers=papers_of(catalogue, innovation) if papers is None else papers,
         address=address,
     )
 
