@@ -136,6 +136,30 @@ def test_two_processes_make_the_same_pages(project: Path, monkeypatch: pytest.Mo
     assert tree(project / "dua") == tree(project / "satu")
 
 
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="one process on this system")
+def test_the_engine_is_asked_once_when_records_differ_only_in_whom_they_serve(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(workers, "may_fork", lambda: True)
+    for name, value in (("MANY", 2), ("_FIRST", 1), ("_BATCH", 1)):
+        monkeypatch.setattr(workers, name, value)
+    asked: list[Path] = []
+    real_run = engine.run
+
+    def run(job: Job, site: Path, **more: object) -> None:
+        asked.append(site)
+        real_run(job, site, **more)
+
+    monkeypatch.setattr(engine, "run", run)
+    served = (("tuli", "anak"), ("daksa", "remaja"), ("netra", "umum"), ("disabilitas", "ppks"))
+    records = [samples.innovation(id=f"n-{one[0]}", sasaran=one) for one in served]
+    build(project, project / "a", samples.catalogue(*records), Engine.MKDOCS)
+    assert len(asked) == 1
+    page = (project / "a" / "inovasi" / "n-netra" / "index.html").read_text(encoding="utf-8")
+    assert '<a href="../../untuk/netra/">' in page
+    assert '<a href="../../untuk/umum/">' in page
+
+
 def slow(_: Catalogue) -> Iterator[Page]:
     for number in range(20):
         time.sleep(0.05)

@@ -20,6 +20,7 @@ from portal.shells.casting import CastError, Wanted
 from portal.shells.filling import Cut, cut, fill, lacking
 from portal.shells.store import Shapes
 from portal.shells.table import Piece, Table, Whole
+from portal.writing import handwritten
 
 _WAITING: Final = 2000  # pages of records that may wait for their shapes before the engine is asked
 _LOST: Final = "404.html"
@@ -95,17 +96,24 @@ class Assembly:
         Returns what code pages hold inside themselves. Raises `EngineError`, and `InlineError` when a new shape holds
         code that a strict policy must block.
         """
-        wholes = [self._whole(path) for path in self._handwritten()]
-        for path, made in self._later:
-            lacking(self._table, made, self._wanted)
-            self._waiting.append((path, made))
+        wholes = self._want(self._handwritten())
+        self._waiting += self._later
         self._later.clear()
-        self._wanted.wholes.update((whole, None) for whole in wholes if whole not in self._table.wholes)
         self.flush()
         for whole in wholes:
             self._page(whole.path, self._name(self._table.wholes[whole]))
         self._put(_LOST, self._name(self._table.lost).encode())
         return Inline(scripts=set(self._table.scripts), styles=set(self._table.styles))
+
+    def ask_ahead(self, paths: Iterable[str]) -> None:
+        """Ask the engine for all shapes that are known to be wanted when it knows none yet: its start takes longest.
+
+        Only pages of records at these `paths` are still to come.
+        """
+        self._paths.update(paths)
+        if not self._table.lost:
+            self._want(name for name in handwritten(self._job.docs) if name.endswith(".md"))
+        self.flush()
 
     def flush(self) -> None:
         """Ask the engine for the shapes that are wanted, and put the pages that waited."""
@@ -115,6 +123,14 @@ class Assembly:
         for path, made in self._waiting:
             self._page(path, fill(self._named, made))
         self._waiting.clear()
+
+    def _want(self, handwritten: Iterable[str]) -> list[Whole]:
+        """Want what pages lack that wait for the end, and hand-written pages; return those."""
+        wholes = [self._whole(path) for path in handwritten]
+        for _, made in self._later:
+            lacking(self._table, made, self._wanted)
+        self._wanted.wholes.update((whole, None) for whole in wholes if whole not in self._table.wholes)
+        return wholes
 
     def _ask(self, wanted: Wanted) -> None:
         with engines.workplace(self._job.root) as place:

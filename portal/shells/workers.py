@@ -44,7 +44,7 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
     front, back = outputs.LONG
     yield from maker.share("Menyusun daftar", (front, *outputs.OUTPUTS, back))
     yield from maker.make(partial(_pages, 0, _FIRST))
-    assembly.flush()
+    assembly.ask_ahead(map(innovations.path, catalogue.innovations))
     rest = [partial(_pages, start, start + _BATCH) for start in range(_FIRST, count, _BATCH)]
     yield from maker.share("Menyusun halaman", rest)
 
