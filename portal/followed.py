@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 
+from portal import folders
 from portal.catalogue import Catalogue
 from portal.engine import Engine, Job
 from portal.generation import Workspace, read
@@ -51,8 +52,10 @@ class Folder:
             if not self.is_newest(build):
                 raise OutOfDateError
             if not file.is_file() or file.read_bytes() != content:
+                aside = f"{self.path}/.ditulis"  # a reader never gets half a page
+                folders.put(aside, content)
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(content)
+                folders.move(aside, str(file))
                 self._changed.add("/" + path.removesuffix("index.html"))
 
     def changes(self) -> frozenset[str]:

@@ -75,11 +75,10 @@ class Preview:
         with self._told():
             touched = self.followed.read(self.today(), data_alone=data_alone)
             build = self.folder.begin()
-            try:
+            with suppress(*FAULTS):  # the helper meets them as well, unless they end when it has made the other pages
                 self._put(build, touched or [])
-            finally:
-                self._order(build, data_alone=touched is not None)
             self.server.show("")
+            self._order(build, data_alone=touched is not None)
 
     def hear(self, answer: Answer) -> None:
         """Tell browsers and the terminal what the helper did."""

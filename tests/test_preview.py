@@ -18,7 +18,7 @@ import pytest
 
 from portal import engine
 from portal.catalogue import Catalogue
-from portal.engine import Engine
+from portal.engine import Engine, EngineError
 from portal.followed import Folder, Followed, OutOfDateError, Portal
 from portal.generation import read, workspace
 from portal.model import Innovation
@@ -31,6 +31,7 @@ from portal.papers.wanted import Papers
 from portal.preview import Preview
 from portal.remainder import Order, Remainder
 from portal.server import Server
+from portal.shells.assembly import Assembly
 from tests.conftest import ROOT, TODAY
 
 PATIENCE = 60  # seconds until a wait is given up; nothing is judged by speed
@@ -293,3 +294,20 @@ def test_a_page_does_not_wait_for_the_press(project: Path, tmp_path: Path, monke
         assert page.count(".pdf") == len(EDITIONS)
         beside.go(preview)
         assert server.banner() == ""
+
+
+def test_a_page_that_cannot_be_made_before_the_others_is_left_to_the_process_beside(
+    inside: Inside, project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    preview, beside, site, said = inside
+
+    def fails(*_: object, **__: object) -> Assembly:
+        raise EngineError("halaman yang ditautkan belum ada")
+
+    monkeypatch.setattr(preview.followed, "assembly", fails)
+    change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+    preview.update(data_alone=True)
+    beside.go(preview)
+    assert preview.server.banner() == ""
+    assert ">Serasi Baru</h1>" in (site / "inovasi" / "serasi" / "index.html").read_text(encoding="utf-8")
+    assert [line for line in said if "belum ada" in line] == []
