@@ -20,8 +20,9 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count as counting
 from pathlib import Path
 from typing import Final
@@ -59,8 +60,8 @@ class Result:
         return statistics.median(found) if found else None
 
 
-def edit(records: Path, number: int) -> str:
-    """Change one word in the summary of a record, as an editor's save does, and return the new word.
+def edit(records: Path, number: int) -> tuple[str, Callable[[], object]]:
+    """Change one word in the summary of a record; return the new word, and what saves it as an editor does.
 
     `records` is a file of YAML or JSON, or a folder of such files. Raises `ValueError` when the record is in none.
     """
@@ -75,8 +76,7 @@ def edit(records: Path, number: int) -> str:
             )
             new = path.with_name(f".{path.name}.baru")
             new.write_text(text[:start] + changed, encoding="utf-8")
-            new.replace(path)
-            return word
+            return word, partial(new.replace, path)
     raise ValueError(number)
 
 
@@ -88,7 +88,8 @@ def measure(site: Site, count: int, limit: float, result: Result) -> None:
     middle, word = (count + 1) // 2, ""
     for what in ("cold", "warm", "edit"):
         if what == "edit":
-            word = edit(site.records, middle)
+            word, save = edit(site.records, middle)
+            save()
         result.builds[what].append(run(site.build, site.folder, site.extra, limit))
         inspect(site.out, count, middle, word)
     result.files, result.size = weigh(site.out)
@@ -122,8 +123,9 @@ def preview(site: Site, count: int, edits: int, limit: float, result: Result, lo
         result.first.append(time.perf_counter() - begin)
         for _ in range(edits):
             time.sleep(1)  # a person saves, looks, and saves again
+            word, save = edit(site.records, middle)
             begin = time.perf_counter()
-            word = edit(site.records, middle)
+            save()
             for after in site.after_edit:
                 run([after], site.folder, site.extra, limit)
             await_word(port, middle, word, limit)

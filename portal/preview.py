@@ -212,6 +212,7 @@ def _watch(place: Workspace, tell: Callable[[set[Path]], None], stop: threading.
         data, TEMPLATES, docs, place.root / "overrides", place.root / "mkdocs.yml",
         debounce=_AT_MOST, step=_TOGETHER, stop_event=stop, raise_interrupt=False,
     ):  # fmt: skip
-        changed = {Path(name) for _, name in events}
+        # An editor may write a hidden file, and give it the name of the real one when it is whole.
+        changed = {path for _, name in events if not (path := Path(name)).name.startswith(".")}
         if told := {path for path in changed if not path.is_relative_to(docs) or is_handwritten(docs, path)}:
             tell(told)

@@ -108,7 +108,12 @@ def test_an_edit_changes_one_word_of_one_record(tmp_path: Path):
     synthetic.write(9, tmp_path / "data")
     path = tmp_path / "data" / "innovations.yaml"
     before = yaml.safe_load(path.read_text(encoding="utf-8"))
-    words = [build.edit(path, 5), build.edit(path, 5)]
+    words = []
+    for _ in range(2):
+        word, save = build.edit(path, 5)
+        assert word not in path.read_text(encoding="utf-8")
+        save()
+        words.append(word)
     after = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert words[0] != words[1]
     assert after[4].pop("ringkasan") == before[4].pop("ringkasan").replace("layanan", f"layanan {words[1]}", 1)
