@@ -23,7 +23,7 @@ import pydantic
 import yaml
 
 from portal.examining import Outcome
-from portal.model import Part
+from portal.model import Part, restored
 
 LARGEST: Final = 400_000_000
 """A larger file is thrown away and begun anew: 37,000 innovations take about 60 MB."""
@@ -132,18 +132,7 @@ def unpacked(value: bytes) -> Outcome:
 def taken_apart(record: Part) -> tuple[Callable[..., Part], tuple[object, ...]]:
     """Return a record as its values alone: without their names it is a third smaller, and half as large in memory."""
     values = record.__dict__
-    return made_again, (type(record), *[values[name] for name in type(record).model_fields])
-
-
-_UNSET: Final[set[str]] = set()  # one for all, an eighth of their memory: records are frozen, and nobody asks
-
-
-def made_again(model: type[Part], *values: object) -> Part:
-    """Return a record of a model, whose values were validated when it was packed."""
-    record = model.__new__(model)
-    state = {"__dict__": dict(zip(model.model_fields, values, strict=True)), "__pydantic_fields_set__": _UNSET}
-    record.__setstate__({**state, "__pydantic_extra__": None, "__pydantic_private__": None})
-    return record
+    return restored, (type(record), *[values[name] for name in type(record).model_fields])
 
 
 class Own(pickle.Unpickler):

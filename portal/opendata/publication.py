@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portal.catalogue import Catalogue, dates
-from portal.model import Contact, Group, Innovation, Need, Part, Source, field
+from portal.model import Contact, Group, Innovation, Need, Part, Source, field, restored
 from portal.values import Day, Line, WebAddress
 
 VERSION: Final = "1"
@@ -168,7 +168,7 @@ def innovation(catalogue: Catalogue, record: Innovation, grounds: Grounds) -> Pu
         "dasar": {name: tuple([source.url for source in sources]) for name, sources in grounds},
         "belum_diketahui": tuple([name for name in _ASKED if not getattr(record, name)]),
     }
-    return PublishedInnovation.model_validate(record.__dict__ | derived)
+    return restored(PublishedInnovation, *record.__dict__.values(), *derived.values())
 
 
 def innovations(catalogue: Catalogue) -> Iterator[PublishedInnovation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 import yaml
 
@@ -17,16 +17,14 @@ from portal.headers import Inline, inline
 from portal.outputs.page import Page
 from portal.shells import casting
 from portal.shells.casting import CastError, Wanted
-from portal.shells.filling import Cut, cut, fill, lacking
+from portal.shells.filling import Cut, Filler, cut
 from portal.shells.store import Shapes
-from portal.shells.table import Piece, Table, Whole
+from portal.shells.table import Whole
 from portal.writing import handwritten
 
 _WAITING: Final = 2000  # pages of records that may wait for their shapes before the engine is asked
 _LOST: Final = "404.html"
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 Put = Callable[[str, bytes], None]
 
 
@@ -46,10 +44,7 @@ class Assembly:
         self._table = shapes.table
         self._put = put
         self._name = named
-        self._named = Table(
-            _Lazy(self._table.frames, lambda around: (self._final(around[0]), self._final(around[1]))),
-            _Lazy(self._table.pieces, self._final),
-        )
+        self._filler = Filler(self._table, named)
         self._wanted = Wanted()
         self._waiting: list[tuple[str, Cut]] = []
         self._later: list[tuple[str, Cut]] = []
@@ -67,7 +62,7 @@ class Assembly:
         if not page.key:
             self._later.append((page.path, made))  # they may refer to files that are still to come
             return
-        lacking(self._table, made, self._wanted)
+        self._filler.lacking(made, self._wanted)
         self._waiting.append((page.path, made))
         if len(self._waiting) >= _WAITING:
             self.flush()
@@ -81,9 +76,9 @@ class Assembly:
             self._put(page.path, page.content)
             return None
         made = cut(page)
-        if not page.key or lacking(self._table, made, Wanted()):
+        if not page.key or self._filler.lacking(made, Wanted()):
             return made
-        self._page(page.path, fill(self._named, made))
+        self._page(page.path, self._filler.fill(made))
         return None
 
     def told(self, path: str) -> None:
@@ -121,14 +116,14 @@ class Assembly:
             self._ask(self._wanted)
             self._wanted = Wanted()
         for path, made in self._waiting:
-            self._page(path, fill(self._named, made))
+            self._page(path, self._filler.fill(made))
         self._waiting.clear()
 
     def _want(self, handwritten: Iterable[str]) -> list[Whole]:
         """Want what pages lack that wait for the end, and hand-written pages; return those."""
         wholes = [self._whole(path) for path in handwritten]
         for _, made in self._later:
-            lacking(self._table, made, self._wanted)
+            self._filler.lacking(made, self._wanted)
         self._wanted.wholes.update((whole, None) for whole in wholes if whole not in self._table.wholes)
         return wholes
 
@@ -155,9 +150,6 @@ class Assembly:
 
     def _exists(self, path: str) -> bool:
         return path in self._paths or (self._job.docs / path).is_file()
-
-    def _final(self, piece: Piece) -> Piece:
-        return piece._replace(html=self._name(piece.html))
 
     def _handwritten(self) -> Iterator[str]:
         """Yield the hand-written pages; put the other files that no output made, hidden ones left out."""
@@ -191,16 +183,3 @@ def _leaves(entry: object) -> Iterator[str]:
     elif isinstance(entry, list):
         for one in entry:
             yield from _leaves(one)
-
-
-class _Lazy(dict[Key, Value]):
-    """Values of another mapping, each changed once, when it is first asked for."""
-
-    def __init__(self, source: Mapping[Key, Value], change: Callable[[Value], Value]) -> None:
-        super().__init__()
-        self._source = source
-        self._change = change
-
-    def __missing__(self, key: Key) -> Value:
-        self[key] = value = self._change(self._source[key])
-        return value

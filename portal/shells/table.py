@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 
     def filled(self, values: Sequence[str]) -> str:
         """Return the HTML with these values, which come in the order of the skeleton."""
-        return self.html % tuple(values[index] for index in self.order)
+        return self.html % tuple([values[index] for index in self.order])
 
 
 class Frame(NamedTuple):
