@@ -70,10 +70,12 @@ def _start(
     command: Sequence[str], folder: Path, extra: Mapping[str, str], printed: IO[bytes]
 ) -> subprocess.Popen[bytes]:
     """Start a command in a session of its own, so that all it starts can be stopped with it."""
+    # Where Python may not keep what it compiled, every start compiles the project anew; nobody's machine is like that.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.Popen(  # noqa: S603
         command,
         cwd=folder,
-        env=os.environ | extra,
+        env=kept | extra,
         stdin=subprocess.DEVNULL,
         stdout=printed,
         stderr=printed,

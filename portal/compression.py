@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import io
+import posixpath
 import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import brotli
 
@@ -37,11 +38,48 @@ def compress(site: Path, before: Path | None = None) -> None:
     chosen = texts if len(texts) < _MANY else [name for name in texts if name.count("/") < _SHARED]
     alike = before if before and before.is_dir() and quality == _quality(len(tuple(_texts(before)))) else None
 
-    def pack(name: str) -> None:
-        _compress(site / name, quality, alike / name if alike else None)
-
+    forms = (
+        _Form(".br", lambda content: _brotlied(content, quality), brotli.decompress),
+        _Form(".gz", gzipped, gzip.decompress),
+    )
+    left = [
+        (f"{site}/{name}", form)
+        for name in chosen
+        for form in forms
+        if not (alike and form.take(f"{site}/{name}", f"{alike}/{name}"))
+    ]
     with ThreadPoolExecutor(2) as pool:  # both compressors let other threads run
-        list(pool.map(pack, chosen))
+        list(pool.map(lambda job: job[1].write(job[0]), left))
+
+
+class _Form(NamedTuple):
+    """A form of small copies: how their names end, and what packs and unpacks."""
+
+    suffix: str
+    pack: Callable[[bytes], bytes]
+    unpack: Callable[[bytes], bytes]
+
+    def take(self, path: str, before: str) -> bool:
+        """Take the small copy of an earlier build when it holds these very bytes; tell whether it did."""
+        packed = folders.content(before + self.suffix)
+        if not packed:
+            return False
+        try:
+            if self.unpack(packed) != folders.content(path):
+                return False
+        except (brotli.error, OSError, EOFError, zlib.error):
+            return False
+        folders.put(path + self.suffix, packed)
+        return True
+
+    def write(self, path: str) -> None:
+        """Pack a file, and keep what is smaller."""
+        content = Path(path).read_bytes()
+        small = self.pack(content)
+        if len(small) < len(content):
+            folders.put(path + self.suffix, small)
+        else:
+            Path(path + self.suffix).unlink(missing_ok=True)
 
 
 def _quality(texts: int) -> int:
@@ -54,35 +92,14 @@ def _quality(texts: int) -> int:
 
 def _texts(site: Path) -> Iterator[str]:
     for name, entry in folders.files(site):
-        wanted = Path(name).suffix in TEXTS and not name.startswith(f"{SERVER}/")
+        wanted = posixpath.splitext(name)[1] in TEXTS and not name.startswith(f"{SERVER}/")
         if wanted and entry.is_file() and entry.stat().st_size > _SMALL:
             yield name
 
 
-def _compress(path: Path, quality: int, before: Path | None) -> None:
-    content = path.read_bytes()
-
-    def brotlied(content: bytes) -> bytes:
-        hard = quality if len(content) < _LARGE else min(quality, 9)
-        return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=hard))
-
-    for suffix, pack, unpack in ((".br", brotlied, brotli.decompress), (".gz", gzipped, gzip.decompress)):
-        target = path.with_name(path.name + suffix)
-        target.unlink(missing_ok=True)
-        small = _packed_before(before, suffix, content, unpack) or pack(content)
-        if len(small) < len(content):
-            target.write_bytes(small)
-
-
-def _packed_before(before: Path | None, suffix: str, content: bytes, unpack: Callable[[bytes], bytes]) -> bytes:
-    """Return the small copy of an earlier build when it holds these very bytes; else nothing."""
-    if before is None or not (old := before.with_name(before.name + suffix)).is_file():
-        return b""
-    packed = old.read_bytes()
-    try:
-        return packed if unpack(packed) == content else b""
-    except (brotli.error, OSError, EOFError, zlib.error):
-        return b""
+def _brotlied(content: bytes, quality: int) -> bytes:
+    hard = quality if len(content) < _LARGE else min(quality, 9)
+    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=hard))
 
 
 def gzipped(content: bytes) -> bytes:

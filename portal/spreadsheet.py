@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from pydantic import BaseModel
 
@@ -197,8 +197,8 @@ def _rows_of(sheet: Sheet, plain: int, coloured: int) -> Iterator[str]:
     ]
     for number, texts in enumerate(sheet.rows, 2):
         cells = [
-            f'<c r="{letter}{number}" s="{plain}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
-            if text
+            f'<c r="{letter}{number}" s="{plain}" t="inlineStr"><is><t xml:space="preserve">{written}</t></is></c>'
+            if (written := escape(text, quote=False))
             else f'<c r="{letter}{number}" s="{coloured if asked else plain}"/>'
             for (letter, asked), text in zip(columns, texts, strict=True)
         ]

@@ -6,7 +6,6 @@ import argparse
 import shutil
 import signal
 import sys
-import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -133,6 +132,8 @@ def _untouched(site_dir: Path) -> str:
 
 def serve(chosen: argparse.Namespace) -> int:
     """Show the preview until it is stopped."""
+    import webbrowser
+
     from portal.engine import Engine
     from portal.generation import workspace
     from portal.preview import PreviewError

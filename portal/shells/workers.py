@@ -21,7 +21,7 @@ from portal.writing import Desk, Taken
 _FIRST: Final = 200
 """Records whose pages are made before the others, so that the processes know nearly all shapes."""
 
-MANY: Final = 1000
+MANY: Final = 10
 """From so many records on a second process is worth its start."""
 
 _BATCH: Final = 50  # records that a process is given at once
