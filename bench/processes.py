@@ -75,7 +75,7 @@ def _start(
     return subprocess.Popen(  # noqa: S603
         command,
         cwd=folder,
-        env=kept | extra,
+        env={**kept, **extra},
         stdin=subprocess.DEVNULL,
         stdout=printed,
         stderr=printed,
