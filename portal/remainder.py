@@ -1,6 +1,6 @@
 """All of a preview but the page that is looked at: built by a process of its own, which works behind.
 
-Only so a saved file is answered at once: the search, the sheets and the press would hold the interpreter. The process
+So that a saved file is answered at once: the search, the sheets and the press would hold the interpreter. The process
 reads the data itself, which costs little since records are kept, gives up when something changes again, and ends when
 the preview does.
 """

@@ -111,6 +111,24 @@ def test_saving_reaches_the_browser_and_broken_data_does_not(preview: tuple[Path
     assert {path: path.stat().st_mtime_ns for path in (project / "docs").rglob("*.md")} == generated
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the children of a process")
+def test_a_preview_that_is_killed_leaves_nothing_running(project: Path):
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "portal", "serve", "--no-papers", "--port", str(port)],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    wait_for(lambda: "<h1" in page(f"127.0.0.1:{port}"), "the first page")
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
+    process.kill()
+    process.wait(timeout=PATIENCE)
+    assert children
+    wait_for(lambda: not any(Path(f"/proc/{child}").exists() for child in children), "the end of the process beside")
+
+
 class Beside:
     """Does what the process beside a preview does, in this one, when it is told to go."""
 
