@@ -88,7 +88,12 @@ class Preview:
         if answer.said:
             self.say(answer.said)
         if answer.fault and self.folder.is_newest(answer.build):
-            self._tell(answer.fault)
+            self.tell(answer.fault)
+
+    def tell(self, problems: str) -> None:
+        """Tell what is wrong on the terminal and on every page."""
+        self.say(problems)
+        self.server.show(problems)
 
     def _order(self, build: int, *, data_alone: bool) -> None:
         self._ordered = build, self.followed.catalogue
@@ -124,13 +129,9 @@ class Preview:
         try:
             yield
         except DataError as error:
-            self._tell(tell(error.problems))
+            self.tell(tell(error.problems))
         except FAULTS as error:
-            self._tell(str(error))
-
-    def _tell(self, problems: str) -> None:
-        self.say(problems)
-        self.server.show(problems)
+            self.tell(str(error))
 
 
 def serve(
@@ -158,7 +159,7 @@ def serve(
             threading.Thread(target=_watch, args=(portal.place, news.put, stop), daemon=True).start()
             preview.start()
             preview.hear(_first(helper))
-            for work in (server.serve_forever, partial(_listen, helper, preview.hear)):
+            for work in (server.serve_forever, partial(_listen, helper, preview, stop)):
                 threading.Thread(target=work, daemon=True).start()
             address = f"http://{at[0]}:{at[1]}/"
             say(f"Pratinjau: {address}  (tekan Ctrl+C untuk berhenti)")
@@ -193,10 +194,12 @@ def _first(helper: Connection) -> Answer:
 _ENDED: Final = "Bagian yang membangun situs berhenti sendiri. Jalankan lagi: portal serve"
 
 
-def _listen(helper: Connection, hear: Callable[[Answer], None]) -> None:
+def _listen(helper: Connection, preview: Preview, stop: threading.Event) -> None:
     with suppress(EOFError, OSError):
         while True:
-            hear(helper.recv())
+            preview.hear(helper.recv())
+    if not stop.is_set():
+        preview.tell(_ENDED)
 
 
 def _is_page(path: Path, root: Path) -> bool:

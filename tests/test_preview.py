@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,22 +54,40 @@ def wait_for(condition: Callable[[], bool], what: str) -> None:
     pytest.fail(f"waited in vain: {what}")
 
 
-@pytest.fixture(params=[("mkdocs", signal.SIGINT), ("zensical", signal.SIGTERM)], ids=str)
-def preview(project: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str, Path]]:
-    """A running preview: the project, its address, and the file of what the terminal shows."""
+class Running(NamedTuple):
+    """A preview as a process: its address, the file of what the terminal shows, and the process."""
+
+    address: str
+    said: Path
+    process: subprocess.Popen[bytes]
+
+
+@contextmanager
+def running(project: Path, said: Path, *words: str) -> Iterator[Running]:
     port = str(free_port())
-    said = tmp_path / "said.txt"
     with said.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "portal", "serve", "--engine", request.param[0], "--port", port],
+            [sys.executable, "-m", "portal", "serve", "--port", port, *words],
             cwd=project,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        yield project, f"127.0.0.1:{port}", said
-        process.send_signal(request.param[1])
-        process.wait(timeout=PATIENCE)
+        try:
+            yield Running(f"127.0.0.1:{port}", said, process)
+        finally:
+            process.kill()
+            process.wait(timeout=PATIENCE)
+
+
+@pytest.fixture(params=[("mkdocs", signal.SIGINT), ("zensical", signal.SIGTERM)], ids=str)
+def preview(project: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str, Path]]:
+    """A running preview: the project, its address, and the file of what the terminal shows."""
+    said = tmp_path / "said.txt"
+    with running(project, said, "--engine", request.param[0]) as made:
+        yield project, made.address, said
+        made.process.send_signal(request.param[1])
+        made.process.wait(timeout=PATIENCE)
     assert list((project / ".cache").glob("mesin-*")) == []
     assert "Traceback" not in said.read_text(encoding="utf-8")
 
@@ -111,22 +130,31 @@ def test_saving_reaches_the_browser_and_broken_data_does_not(preview: tuple[Path
     assert {path: path.stat().st_mtime_ns for path in (project / "docs").rglob("*.md")} == generated
 
 
+def children(pid: int) -> list[Path]:
+    """The processes that a process started, as folders of `/proc`."""
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return [Path("/proc", child) for child in found]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the children of a process")
-def test_a_preview_that_is_killed_leaves_nothing_running(project: Path):
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "portal", "serve", "--no-papers", "--port", str(port)],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    wait_for(lambda: "<h1" in page(f"127.0.0.1:{port}"), "the first page")
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
-    process.kill()
-    process.wait(timeout=PATIENCE)
-    assert children
-    wait_for(lambda: not any(Path(f"/proc/{child}").exists() for child in children), "the end of the process beside")
+def test_a_preview_that_is_killed_leaves_nothing_running(project: Path, tmp_path: Path):
+    with running(project, tmp_path / "said.txt", "--no-papers") as made:
+        wait_for(lambda: "<h1" in page(made.address), "the first page")
+        beside = children(made.process.pid)
+        made.process.kill()
+        made.process.wait(timeout=PATIENCE)
+    assert beside
+    wait_for(lambda: not any(child.exists() for child in beside), "the end of the process beside")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the children of a process")
+def test_it_is_told_when_the_process_beside_ends(project: Path, tmp_path: Path):
+    with running(project, tmp_path / "said.txt", "--no-papers") as made:
+        wait_for(lambda: "<h1" in page(made.address), "the first page")
+        (beside,) = [one for one in children(made.process.pid) if b"spawn_main" in (one / "cmdline").read_bytes()]
+        os.kill(int(beside.name), signal.SIGKILL)
+        wait_for(lambda: "berhenti sendiri" in made.said.read_text(encoding="utf-8"), "the words on the terminal")
+        wait_for(lambda: "berhenti sendiri" in page(made.address), "the words on the page")
 
 
 class Beside:
