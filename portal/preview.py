@@ -59,6 +59,7 @@ class Preview:
     helper: Helper
     say: Callable[[str], None]
     today: Callable[[], date]
+    place: Callable[[], object]  # brings copies of hand-written pages up to date, for data from outside the project
     _ordered: tuple[int, Catalogue] | None = None  # with the number of the build
     _built: Catalogue | None = None  # of which all sheets are printed
 
@@ -73,6 +74,8 @@ class Preview:
         When nothing but data changed (`data_alone`), records that are as they were keep their pages.
         """
         with self._told():
+            if not data_alone:
+                self.place()
             touched = self.followed.read(self.today(), data_alone=data_alone)
             build = self.folder.begin()
             with suppress(*FAULTS):  # the helper meets them as well, unless they end when it has made the other pages
@@ -155,7 +158,7 @@ def serve(
     with engines.workplace(root) as path, Server(*at, path) as server:
         folder = Folder(path)
         with process(portal, folder) as helper:
-            preview = Preview(Followed(portal), folder, server, helper, say, today)
+            preview = Preview(Followed(portal), folder, server, helper, say, today, place)
             threading.Thread(target=_watch, args=(portal.place, news.put, stop), daemon=True).start()
             preview.start()
             preview.hear(_first(helper))
@@ -169,10 +172,7 @@ def serve(
                     changed = news.get()
                     while not news.empty():
                         changed |= news.get()
-                    is_page = any(_is_page(path, root) for path in changed)
-                    if is_page:
-                        place()  # data from outside have copies of the project's hand-written pages
-                    preview.update(data_alone=not is_page)
+                    preview.update(data_alone=not any(_is_page(path, root) for path in changed))
             except KeyboardInterrupt:
                 say("Pratinjau dihentikan.")
             finally:

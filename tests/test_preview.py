@@ -190,7 +190,7 @@ def inside(project: Path, tmp_path: Path) -> Iterator[Inside]:
     with Server("127.0.0.1", 0, site) as server:
         folder = Folder(site)
         beside = Beside(portal, folder)
-        made = Preview(Followed(portal), folder, server, beside, said.append, lambda: TODAY)
+        made = Preview(Followed(portal), folder, server, beside, said.append, lambda: TODAY, lambda: workspace(project))
         made.start()
         beside.go(made)
         yield Inside(made, beside, site, said)
@@ -327,7 +327,9 @@ def test_a_page_does_not_wait_for_the_press(project: Path, tmp_path: Path, monke
     with Server("127.0.0.1", 0, site) as server:
         folder = Folder(site)
         beside = Beside(portal, folder)
-        preview = Preview(Followed(portal), folder, server, beside, lambda _: None, lambda: TODAY)
+        preview = Preview(
+            Followed(portal), folder, server, beside, lambda _: None, lambda: TODAY, lambda: workspace(project)
+        )
         preview.start()
         beside.go(preview)
         change(project, 'biaya: "gratis, menurut kepala unit', 'biaya: "gratis kata kepala unit')
