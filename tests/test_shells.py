@@ -98,9 +98,8 @@ def test_both_ways_to_build_the_real_portal_give_the_same_bytes(
     assert [name for name in sorted(fast.keys() | full.keys()) if fast.get(name) != full.get(name)] == []
 
 
-def test_a_changed_text_needs_no_engine_and_a_new_shape_does(project: Path, monkeypatch: pytest.MonkeyPatch):
-    first = samples.full()
-    build(project, project / "a", samples.catalogue(first, samples.innovation()), Engine.MKDOCS)
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """A list that grows whenever the engine is asked."""
     asked: list[Path] = []
     real_run = engine.run
 
@@ -109,6 +108,13 @@ def test_a_changed_text_needs_no_engine_and_a_new_shape_does(project: Path, monk
         real_run(job, site, **more)
 
     monkeypatch.setattr(engine, "run", run)
+    return asked
+
+
+def test_a_changed_text_needs_no_engine_and_a_new_shape_does(project: Path, monkeypatch: pytest.MonkeyPatch):
+    first = samples.full()
+    build(project, project / "a", samples.catalogue(first, samples.innovation()), Engine.MKDOCS)
+    asked = counted(monkeypatch)
 
     changed = first.model_copy(update={"nama": "Nama Lain", "biaya": "lima ribu"})
     build(project, project / "b", samples.catalogue(changed, samples.innovation()), Engine.MKDOCS)
@@ -143,14 +149,7 @@ def test_the_engine_is_asked_once_when_records_differ_only_in_whom_they_serve(
     monkeypatch.setattr(workers, "may_fork", lambda: True)
     for name, value in (("MANY", 2), ("_FIRST", 1), ("_BATCH", 1)):
         monkeypatch.setattr(workers, name, value)
-    asked: list[Path] = []
-    real_run = engine.run
-
-    def run(job: Job, site: Path, **more: object) -> None:
-        asked.append(site)
-        real_run(job, site, **more)
-
-    monkeypatch.setattr(engine, "run", run)
+    asked = counted(monkeypatch)
     served = (("tuli", "anak"), ("daksa", "remaja"), ("netra", "umum"), ("disabilitas", "ppks"))
     records = [samples.innovation(id=f"n-{one[0]}", sasaran=one) for one in served]
     build(project, project / "a", samples.catalogue(*records), Engine.MKDOCS)
