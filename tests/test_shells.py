@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import html
+import importlib
 import multiprocessing
 import re
 import shutil
+import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from portal import engine, outputs
+from portal import engine, forking, outputs
 from portal.building import assemble
 from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError, Job
@@ -157,6 +160,20 @@ def test_the_engine_is_asked_once_when_records_differ_only_in_whom_they_serve(
     page = (project / "a" / "inovasi" / "n-netra" / "index.html").read_text(encoding="utf-8")
     assert '<a href="../../untuk/netra/">' in page
     assert '<a href="../../untuk/umum/">' in page
+
+
+def test_a_process_that_has_printed_is_not_doubled(project: Path, monkeypatch: pytest.MonkeyPatch):
+    """A fork that prints would wait for the press's threads for ever."""
+    monkeypatch.setattr(workers, "MANY", 1)
+    monkeypatch.setattr(workers._Maker, "share", None)  # sharing would fail
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    importlib.import_module("typst")
+    assert not forking.may_fork()
+    build(project, project / "a", replace(samples.catalogue(samples.innovation()), papers=Papers.NONE), Engine.MKDOCS)
+    assert (project / "a" / "inovasi" / "okata-uti" / "index.html").is_file()
+    monkeypatch.delitem(sys.modules, "typst")
+    assert forking.may_fork()
 
 
 def slow(_: Catalogue) -> Iterator[Page]:

@@ -36,12 +36,13 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
     """Make every file of the portal: lay it on the desk, and give it to the assembly."""
     maker = _Maker(catalogue, assembly, desk)
     count = len(catalogue.innovations)
-    if count < MANY or not may_fork():
-        yield from maker.make(outputs.everything)
-        return
     for output in outputs.FIRST:
         yield from maker.make(output)
     front, back = outputs.LONG
+    if count < MANY or not may_fork():  # asked when the sheets are printed
+        for output in (*outputs.OUTPUTS, *outputs.LONG, innovations.pages):
+            yield from maker.make(output)
+        return
     yield from maker.share("Menyusun daftar", (front, *outputs.OUTPUTS, back))
     yield from maker.make(partial(_pages, 0, _FIRST))
     assembly.ask_ahead(map(innovations.path, catalogue.innovations))
