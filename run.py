@@ -8,6 +8,7 @@ second run skips that.
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 import venv
@@ -67,9 +68,10 @@ def pip(*words: str) -> None:
 
 
 def run(program: Path, *words: str) -> int:
-    """Run a program of `.venv` and return its exit code; Ctrl+C is for the program to answer."""
+    """Run a program of `.venv` and return its exit code; it is for the program to answer Ctrl+C, and to be ended."""
     suffix = ".exe" if os.name == "nt" else ""
     process = subprocess.Popen([f"{program}{suffix}", *words], cwd=HOME)
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     while True:
         try:
             return process.wait()

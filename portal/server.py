@@ -1,4 +1,4 @@
-"""The preview's web server: the pages of a folder, each told when it changes, with the problems of the data on top."""
+"""The preview's web server: the pages of a folder, each told when it changes, with what is wrong at their foot."""
 
 from __future__ import annotations
 
@@ -16,12 +16,22 @@ from urllib.parse import parse_qs, urlsplit
 
 _NEWS: Final = "/_perubahan"
 _BEAT: Final = 15  # seconds between two signs of life; a browser that went away is noticed then
-_HEADER: Final = '<header class="kop">'
 # A reload leaves the reader where they were.
 _SCRIPT: Final = """\
 <script>
 new EventSource("%s?sejak=%d&halaman=" + encodeURIComponent(location.pathname)).onmessage = () => location.reload();
 </script>
+"""
+# At the foot of the screen, wherever the reader is; above the page, a browser would scroll past it to keep its place.
+_BANNER: Final = """\
+<style>
+.masalah { position: fixed; inset: auto 0 0; z-index: 9; max-height: 45vh; overflow: auto; padding: 1rem;
+  border-top: 3px solid; background: var(--bahaya-tipis); color: var(--bahaya) }
+.masalah pre { margin: .5rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere }
+body { padding-bottom: 45vh }
+</style>
+<div class="masalah" role="alert" tabindex="0"><strong>Perubahan belum bisa ditampilkan.</strong>
+Halaman ini memakai isi terakhir yang benar.<pre>%s</pre></div>
 """
 
 
@@ -43,7 +53,7 @@ class Server(ThreadingHTTPServer):
             self._news.notify_all()
 
     def show(self, problems: str) -> None:
-        """Show problems in words on top of every page; none when the text is empty."""
+        """Show problems in words on every page; none when the text is empty."""
         if problems != self._problems:
             self._problems = problems
             self.changed()
@@ -62,12 +72,7 @@ class Server(ThreadingHTTPServer):
 
     def banner(self) -> str:
         """Return the problems as HTML."""
-        if not self._problems:
-            return ""
-        return (
-            '<div class="masalah" role="alert"><strong>Data belum bisa dipakai.</strong> '
-            f"Halaman ini memakai data terakhir yang benar.<pre>{escape(self._problems)}</pre></div>"
-        )
+        return _BANNER % escape(self._problems) if self._problems else ""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a browser that went away before it had its answer."""
@@ -94,8 +99,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _page(self, path: Path, status: HTTPStatus) -> None:
         moment = self.server.moment()  # before reading: a change meanwhile is told
-        text = path.read_text(encoding="utf-8").replace(_HEADER, _HEADER + self.server.banner(), 1)
-        content = text.replace("</body>", _SCRIPT % (_NEWS, moment) + "</body>", 1).encode()
+        added = self.server.banner() + _SCRIPT % (_NEWS, moment)
+        content = path.read_text(encoding="utf-8").replace("</body>", f"{added}</body>", 1).encode()
         self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))

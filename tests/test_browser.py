@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from portal.engine import Engine
+from portal.server import Server
 from tests.conftest import Serve
 from tests.test_site import EXPANSIONS
 
@@ -84,3 +86,26 @@ def test_dark_follows_the_readers_setting(browser: Browser, address: str):
         shades[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
         context.close()
     assert shades == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 22, 27)"}
+
+
+@pytest.mark.parametrize("down", [0, 700])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_problems_are_in_sight_wherever_the_reader_is(phone: Page, built: dict[Engine, Path], width: int, down: int):
+    phone.set_viewport_size({"width": width, "height": 640})
+    with Server("127.0.0.1", 0, built[Engine.MKDOCS]) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        phone.goto(f"http://127.0.0.1:{server.server_port}/inovasi/okata-uti/")
+        phone.evaluate(f"scrollTo(0, {down})")
+        before = phone.locator("h1").bounding_box()
+        server.show("galat: tanda kutip <penutup>\n" * 60)
+        banner = phone.locator(".masalah")
+        banner.wait_for()
+        box, after = banner.bounding_box(), phone.locator("h1").bounding_box()
+        server.shutdown()
+    assert box
+    assert before
+    assert after
+    assert box["y"] > 640 * 0.4, "half of the screen stays the page's"
+    assert box["y"] + box["height"] == pytest.approx(640, abs=1)
+    assert after["y"] == pytest.approx(before["y"], abs=1)
+    assert banner.inner_text().count("<penutup>") == 60

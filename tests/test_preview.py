@@ -115,12 +115,12 @@ def test_saving_reaches_the_browser_and_broken_data_does_not(preview: tuple[Path
 
     change(project, 'nama: "Serasi Baru"', 'nama: "Serasi Rusak')
     wait_for(lambda: "tanda kutip" in said.read_text(encoding="utf-8"), "the problem in the terminal")
-    wait_for(lambda: "Data belum bisa dipakai" in page(address), "the problem on the page")
+    wait_for(lambda: "Perubahan belum bisa ditampilkan" in page(address), "the problem on the page")
     assert ">Serasi Baru</h1>" in page(address)
 
     change(project, 'nama: "Serasi Rusak', 'nama: "Serasi Utuh"')
     wait_for(lambda: ">Serasi Utuh</h1>" in page(address), "the mended name")
-    wait_for(lambda: "Data belum bisa dipakai" not in page(address), "the problem gone")
+    wait_for(lambda: "Perubahan belum bisa ditampilkan" not in page(address), "the problem gone")
 
     wait_for(lambda: said.read_text(encoding="utf-8").count("berkas diperbarui") == 3, "the other pages")
     quiet = said.read_text(encoding="utf-8")
