@@ -100,23 +100,41 @@ def workplace(root: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def run(job: Job, site_dir: Path, **added: object) -> None:
-    """Run the engine strictly, with `added` settings. Raises `EngineError`."""
+def run(job: Job, site_dir: Path) -> None:
+    """Run the engine strictly. Raises `EngineError`."""
+    with running(job, site_dir):
+        pass
+
+
+@contextmanager
+def running(job: Job, site_dir: Path, **added: object) -> Iterator[None]:
+    """Run the engine strictly, with `added` settings, while the block works, and wait for it at the end.
+
+    Raises `EngineError`. When the block raises, the engine is stopped.
+    """
     if importlib.util.find_spec(job.engine.value) is None:
         raise EngineError(f"Mesin {job.engine.value} belum terpasang. Pasang dengan: python3 run.py test")
-    with _configuration(job.root, {**job.settings(site_dir), **added}) as config:
-        done = subprocess.run(  # noqa: S603
+    with (
+        _configuration(job.root, {**job.settings(site_dir), **added}) as config,
+        subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", job.engine.value, "build", "--config-file", str(config), "--strict"],
             cwd=job.root,
             # UTF-8 everywhere, and no notice about MkDocs 2
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
-            check=False,
-        )
-    if done.returncode:
-        raise EngineError(_complaints(done.stdout + done.stderr))
+        ) as process,
+    ):
+        try:
+            yield
+            said, _ = process.communicate()
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
+        raise EngineError(_complaints(said))
 
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")

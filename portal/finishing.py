@@ -35,7 +35,7 @@ _LISTED: Final = 50_000  # addresses in one list, by sitemaps.org
 SERVED: Final = ("404.html", "robots.txt", "app.webmanifest", "security.txt")
 """What only a server can use."""
 
-_ASSET: Final = re.compile(r'(?<=")((?:\.{1,2}/|/)*aset/)([\w.-]+)(?=")')
+_ASSET: Final = re.compile(r'(?<=")((?:(?:\.{1,2}/)*|/(?:[\w.~-]+/)*)aset/)([\w.-]+)(?=")')
 
 
 def html_path(path: str, *, offline: bool) -> str:

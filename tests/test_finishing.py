@@ -36,13 +36,13 @@ def test_assets_are_named_by_their_bytes_wherever_a_page_refers_to_them(tmp_path
     (tmp_path / "a").mkdir()
     (tmp_path / "aset" / "x.css").write_text("p{}", encoding="utf-8")
     (tmp_path / "aset" / "lain.css").write_text("", encoding="utf-8")
-    for page, up in (("index.html", ""), ("a/index.html", "../"), ("404.html", "/")):
+    for page, up in (("index.html", ""), ("a/index.html", "../"), ("404.html", "/"), ("403.html", "/inovasi/kita-2/")):
         (tmp_path / page).write_text(f'<link href="{up}aset/x.css"><a href="{up}aset/tiada.css">', encoding="utf-8")
     fingerprint(tmp_path)
     names = sorted(path.name for path in (tmp_path / "aset").iterdir())
     assert names[0] == "lain.css"
     assert re.fullmatch(r"x\.[0-9a-f]{8}\.css", names[1])
-    for page, up in (("index.html", ""), ("a/index.html", "../"), ("404.html", "/")):
+    for page, up in (("index.html", ""), ("a/index.html", "../"), ("404.html", "/"), ("403.html", "/inovasi/kita-2/")):
         text = (tmp_path / page).read_text(encoding="utf-8")
         assert text == f'<link href="{up}aset/{names[1]}"><a href="{up}aset/tiada.css">'
 

@@ -200,7 +200,7 @@ def test_one_edit_makes_one_page_anew_and_asks_no_engine(
     inside: Inside, project: Path, monkeypatch: pytest.MonkeyPatch
 ):
     preview, beside, site, said = inside
-    monkeypatch.setattr(engine, "run", None)  # asking would fail
+    monkeypatch.setattr(engine, "running", None)  # asking would fail
     made: list[str] = []
     real = innovations.page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import importlib
 import multiprocessing
@@ -11,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,13 +25,14 @@ from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError, Job
 from portal.marks import ADDRESS, PLACE, TEXT, apart, marked, plain
 from portal.model import Innovation
-from portal.outputs import innovations
-from portal.outputs.page import Page
+from portal.outputs import open_data, search
+from portal.outputs.page import MARK, Page
 from portal.papers.wanted import Papers
 from portal.publishing import replacement
 from portal.shells import store, workers
 from portal.shells.blocks import Block, Kind, blocks
 from portal.shells.table import Frame, Piece, Table, Whole, piece, places, tokens
+from portal.writing import Taken
 from tests import samples
 from tests.conftest import build
 from tests.test_delivery import tree
@@ -104,13 +107,13 @@ def test_both_ways_to_build_the_real_portal_give_the_same_bytes(
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """A list that grows whenever the engine is asked."""
     asked: list[Path] = []
-    real_run = engine.run
+    real = engine.running
 
-    def run(job: Job, site: Path, **more: object) -> None:
+    def running(job: Job, site: Path, **more: object) -> AbstractContextManager[None]:
         asked.append(site)
-        real_run(job, site, **more)
+        return real(job, site, **more)
 
-    monkeypatch.setattr(engine, "run", run)
+    monkeypatch.setattr(engine, "running", running)
     return asked
 
 
@@ -132,6 +135,26 @@ def test_a_changed_text_needs_no_engine_and_a_new_shape_does(project: Path, monk
     assert "Layanan ini sudah berhenti" in (project / "c" / "index.html").read_text(encoding="utf-8")
 
 
+def test_pages_filled_at_once_refer_to_the_style_as_it_is(project: Path, monkeypatch: pytest.MonkeyPatch):
+    """With known shapes, pages of needs come before other files; a style of before, or none, must not mislead them."""
+    catalogue = samples.catalogue(samples.innovation())
+    build(project, project / "a", catalogue, Engine.MKDOCS)
+    sheet = Page("aset/portal.css", f"/* {MARK} */ main {{ color: red }}".encode())
+    css = project / "docs" / "aset" / "portal.css"
+    monkeypatch.setattr(outputs, "FIRST", (lambda _: iter([sheet]), *outputs.FIRST[1:]))
+    for case in ("tanpa", "lama"):
+        css.unlink()
+        if case == "lama":
+            css.write_text(f"/* {MARK} */", encoding="utf-8")
+        build(project, project / case, catalogue, Engine.MKDOCS)
+        [name] = [path.name for path in (project / case / "aset").glob("portal.*.css")]
+        named = f"portal.{hashlib.sha256(sheet.content).hexdigest()[:8]}.css"
+        assert name == named
+        pages = [path for path in (project / case).rglob("*.html") if path.parent.name != "cetak"]
+        assert [path for path in pages if f'aset/{named}"' not in path.read_text(encoding="utf-8")] == []
+        assert len(pages) > 10
+
+
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="one process on this system")
 def test_two_processes_make_the_same_pages(project: Path, monkeypatch: pytest.MonkeyPatch):
     catalogue = replace(extremes(), papers=Papers.NONE)
@@ -139,10 +162,18 @@ def test_two_processes_make_the_same_pages(project: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(workers, "may_fork", lambda: True)
     for name, value in (("MANY", 2), ("_FIRST", 1), ("_BATCH", 2)):
         monkeypatch.setattr(workers, name, value)
-    monkeypatch.setattr(innovations, "pages", None)  # one process would ask for it
+    helped: list[int] = []
+    real = workers._Maker._take
+
+    def take(maker: workers._Maker, made: workers.Made) -> Iterator[Taken]:
+        helped.append(len(made))
+        return real(maker, made)
+
+    monkeypatch.setattr(workers._Maker, "_take", take)
     shutil.rmtree(project / ".cache")  # most shapes are new to both
     build(project, project / "dua", catalogue, Engine.MKDOCS)
     assert tree(project / "dua") == tree(project / "satu")
+    assert sum(helped) > len(catalogue.innovations)
 
 
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="one process on this system")
@@ -165,7 +196,7 @@ def test_the_engine_is_asked_once_when_records_differ_only_in_whom_they_serve(
 def test_a_process_that_has_printed_is_not_doubled(project: Path, monkeypatch: pytest.MonkeyPatch):
     """A fork that prints would wait for the press's threads for ever."""
     monkeypatch.setattr(workers, "MANY", 1)
-    monkeypatch.setattr(workers._Maker, "share", None)  # sharing would fail
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", None)  # a second process would fail
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     importlib.import_module("typst")
@@ -193,13 +224,16 @@ def test_an_interrupt_leaves_neither_a_helper_nor_a_folder(project: Path, monkey
     job = Job(project, project / "docs", catalogue.settings, Engine.MKDOCS)
     monkeypatch.setattr(workers, "may_fork", lambda: True)
     monkeypatch.setattr(workers, "MANY", 2)
-    monkeypatch.setattr(outputs, "OUTPUTS", (slow, slow))
-    monkeypatch.setattr(outputs, "LONG", (slow, interrupted))
+    monkeypatch.setattr(search, "pages", slow)  # the helper's
+    monkeypatch.setattr(outputs, "PAGES", ())
+    monkeypatch.setattr(outputs, "FILES", (interrupted,))
+    (project / ".cache").mkdir()
     before = {path.name for path in project.iterdir()}
     with pytest.raises(KeyboardInterrupt), replacement(project / "situs") as fresh:
         assemble(job, catalogue, fresh)
     assert multiprocessing.active_children() == []
     assert {path.name for path in project.iterdir()} == before
+    assert list((project / ".cache").iterdir()) == []
 
 
 def test_a_changed_theme_is_built_anew(project: Path):
@@ -227,16 +261,51 @@ def test_a_damaged_store_is_as_good_as_none(project: Path):
 
 
 def test_an_engine_that_drops_a_block_is_found_out(project: Path, monkeypatch: pytest.MonkeyPatch):
-    real_run = engine.run
+    real = engine.running
 
-    def drops(job: Job, site: Path, **more: object) -> None:
-        real_run(job, site, **more)
+    @contextmanager
+    def drops(job: Job, site: Path, **more: object) -> Iterator[None]:
+        with real(job, site, **more):
+            yield
         for page in site.rglob("*.html"):
             page.write_text(page.read_text(encoding="utf-8").replace("<p>zqlalu</p>\n", "", 1), encoding="utf-8")
 
-    monkeypatch.setattr(engine, "run", drops)
+    monkeypatch.setattr(engine, "running", drops)
     with pytest.raises(EngineError, match="bentuk halaman tidak terbaca"):
         build(project, project / "a", samples.catalogue(), Engine.MKDOCS)
+
+
+def test_a_link_to_a_file_that_never_comes_is_found_out(project: Path, monkeypatch: pytest.MonkeyPatch):
+    """The engine is asked before all files are there: it takes our word for them, which is kept or taken back."""
+    monkeypatch.setattr(outputs, "FILES", [one for one in outputs.FILES if one is not open_data.described])
+    with pytest.raises(
+        EngineError, match=r"Halaman menautkan berkas yang tidak ada: data/v1/dataset\.jsonld, data/v1/kamus\.csv"
+    ):
+        build(project, project / "a", samples.catalogue(), Engine.MKDOCS)
+
+
+def test_a_hand_written_page_that_links_to_nothing_is_named(project: Path):
+    with (project / "docs" / "tentang.md").open("a", encoding="utf-8") as file:
+        file.write("\n[Hilang](hilang.md)\n")
+    with pytest.raises(EngineError, match=r"(?s)tentang\.md.*hilang\.md"):
+        build(project, project / "a", samples.catalogue(), Engine.MKDOCS)
+
+
+@pytest.mark.parametrize("chosen", Engine)
+def test_what_fails_beside_the_engine_stops_it(project: Path, chosen: Engine):
+    job = Job(project, project / "docs", samples.settings(), chosen)
+    with pytest.raises(ZeroDivisionError), engine.workplace(project) as place, engine.running(job, place / "site"):
+        raise ZeroDivisionError
+    assert not list((project / ".cache").glob("mesin-*"))
+    assert not list(project.glob(".mkdocs-*"))
+    assert not any("--config-file" in one and str(project) in one for one in commands())
+
+
+def commands() -> list[str]:
+    """The command lines of all processes."""
+    return [
+        path.read_bytes().replace(b"\0", b" ").decode(errors="replace") for path in Path("/proc").glob("[0-9]*/cmdline")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,19 @@
 """Every file of the open data, in one pass over the innovations: memory does not grow with their number.
 
-A spreadsheet is the exception, and ends where it stops being of use (see `files.SHEET_MOST`).
+Several processes can share the innovations: what some of them give is a part, and parts come in any order. A
+spreadsheet is the exception, and ends where it stops being of use (see `files.SHEET_MOST`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from enum import Enum
+from io import BytesIO
 from tempfile import SpooledTemporaryFile
-from typing import Final
+from typing import IO, Final, NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import to_json
@@ -44,48 +47,85 @@ class Piece:
     statements: bytes
 
 
-def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Yield every file, by its name below the folder of the open data; no more than one large one is in memory.
+class Kind(Enum):
+    """What grows with the innovations: entries of JSON lists, lines of CSV, lines with statements, the spreadsheet."""
 
-    The four that hold all innovations grow on the disk meanwhile, and come last, each before a small one: whoever
-    takes them holds one while the next is made.
-    """
-    small = list(_small(catalogue))
-    yield from small[len(_GROWING) :]
-    with ExitStack() as stack:
-        grown = {name: stack.enter_context(SpooledTemporaryFile(_HELD)) for name in _GROWING}
-        for name, begin in zip(_GROWING, _begins(catalogue), strict=True):
-            grown[name].write(begin)
-        separator = b"\n  "
-        for piece in pieces(catalogue):
-            entry = separator + piece.entry
-            for name, part in zip(_GROWING, (entry, entry, piece.line, piece.statements), strict=True):
-                grown[name].write(part)
-            yield piece.name, piece.own
-            separator = b",\n  "
-        grown["semua.json"].write(_rest(catalogue).encode())
-        grown["inovasi.json"].write(b"\n ]\n}\n")
-        for (name, file), after in zip(grown.items(), small, strict=False):
-            size = file.tell()
-            file.seek(0)
-            yield name, file.read(size)  # without a size, Python holds it twice
-            yield after
+    ENTRIES = 0
+    LINES = 1
+    STATEMENTS = 2
+    SHEET = 3
 
+
+class Part(NamedTuple):
+    """What some innovations add to the files that hold all; parts stand in the order of their numbers."""
+
+    number: int
+    contents: Mapping[Kind, bytes]
+
+
+def part(number: int, pieces: Iterable[Piece]) -> Part:
+    """Join the pieces of innovations in a row; `number` is that of the first."""
+    some = list(pieces)
+    entries = (_BETWEEN if number else _FIRST) + _BETWEEN.join([one.entry for one in some])
+    lines, statements = b"".join([one.line for one in some]), b"".join([one.statements for one in some])
+    return Part(number, {Kind.ENTRIES: entries, Kind.LINES: lines, Kind.STATEMENTS: statements})
+
+
+_FIRST: Final = b"\n  "
+_BETWEEN: Final = b",\n  "
 
 _HELD: Final = 8_000_000
-"""Bytes of a growing file that stay in memory; more go to the disk."""
-
-_GROWING: Final = ("semua.json", "inovasi.json", "inovasi.csv", "pernyataan.csv")
+"""Bytes of the parts of a kind that stay in memory; more go to the disk."""
 
 
-def _begins(catalogue: Catalogue) -> tuple[bytes, bytes, bytes, bytes]:
-    """Return how each of the growing files begins."""
-    return (
-        _begin(catalogue, "semua.json", "inovasi").encode(),
-        _begin(catalogue, "inovasi.json", "data").encode(),
-        table.lines([table.names(PublishedInnovation)]),
-        table.lines([table.STATEMENT]),
-    )
+@contextmanager
+def growing() -> Iterator[Grown]:
+    """Give a place for parts; what is kept goes at the end."""
+    with ExitStack() as stack:
+        yield Grown({kind: stack.enter_context(SpooledTemporaryFile(_HELD)) for kind in Kind})
+
+
+class Grown:
+    """The parts of the files that hold all innovations, kept on the disk until every part is there."""
+
+    def __init__(self, kept: Mapping[Kind, IO[bytes]]) -> None:
+        """Keep the parts of each kind in an empty file (see `growing`)."""
+        self._kept = kept
+        self._places: dict[Kind, list[tuple[int, int, int]]] = {kind: [] for kind in Kind}
+
+    def add(self, part: Part) -> None:
+        """Take a part; they may come in any order."""
+        for kind, content in part.contents.items():
+            self._places[kind].append((part.number, self._kept[kind].tell(), len(content)))
+            self._kept[kind].write(content)
+
+    def files(self, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+        """Yield the files that hold all innovations and, between them, those of contacts and needs, by their names.
+
+        So whoever takes them has no more than one large one in memory: they hold one while the next is made.
+        """
+        small = _tables(catalogue)
+        begin = _begin(catalogue, "semua.json", "inovasi").encode()
+        yield "semua.json", self._joined(Kind.ENTRIES, begin, _rest(catalogue).encode())
+        yield next(small)
+        begin = _begin(catalogue, "inovasi.json", "data").encode()
+        yield "inovasi.json", self._joined(Kind.ENTRIES, begin, b"\n ]\n}\n")
+        yield next(small)
+        yield "inovasi.csv", self._joined(Kind.LINES, table.lines([table.names(PublishedInnovation)]))
+        yield next(small)
+        yield "pernyataan.csv", self._joined(Kind.STATEMENTS, table.lines([table.STATEMENT]))
+        yield from small
+        if self._places[Kind.SHEET]:
+            yield SHEET.name, self._joined(Kind.SHEET)
+
+    def _joined(self, kind: Kind, begin: bytes = b"", end: bytes = b"") -> bytes:
+        whole, kept = BytesIO(), self._kept[kind]
+        whole.write(begin)
+        for _, at, size in sorted(self._places[kind]):
+            kept.seek(at)
+            whole.write(kept.read(size))
+        whole.write(end)
+        return whole.getvalue()
 
 
 def pieces(catalogue: Catalogue, records: Iterable[Innovation] | None = None) -> Iterator[Piece]:
@@ -126,26 +166,34 @@ def _indented(text: str) -> str:
     return text.replace("\n", "\n ")
 
 
-def _small(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Yield the files whose size does not depend on the innovations, or hardly, and the spreadsheet."""
+def _tables(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of contacts and needs."""
     wanted = needs(catalogue)
     for name, records in (("kontak.json", catalogue.contacts), ("kebutuhan.json", wanted)):
         yield name, f"{_begin(catalogue, name, 'data', _listed(records))}\n}}\n".encode()
     contacts = (table.row(one) for one in catalogue.contacts)
     yield "kontak.csv", table.lines([table.names(Contact), *contacts])
     yield "kebutuhan.csv", table.lines([table.names(PublishedNeed), *(table.row(one) for one in wanted)])
+
+
+def described(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that tell of the others, by their names."""
     yield "kamus.csv", table.lines([_DICTIONARY, *_dictionary()])
     yield "perubahan.atom", feed.feed(catalogue)
-    described = {
+    texts = {
         "skema.json": schema.schema(address(catalogue, "skema.json")),
         "katalog.jsonld": dcat(catalogue),
         "dataset.jsonld": schema_org(catalogue),
         "openapi.json": openapi.openapi(catalogue),
     }
-    for name, content in described.items():
+    for name, content in texts.items():
         yield name, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def sheet(catalogue: Catalogue) -> Iterator[Part]:
+    """Yield the spreadsheet, where there is one."""
     if SHEET in published(len(catalogue.innovations)):
-        yield SHEET.name, _spreadsheet(catalogue)
+        yield Part(0, {Kind.SHEET: _spreadsheet(catalogue)})
 
 
 _DICTIONARY: Final = ("isian", "label", "jenis", "boleh_kosong", "perlu_sumber", "arti", "contoh", "pilihan")

@@ -24,29 +24,27 @@ from portal.outputs.page import Page
 
 Output = Callable[[Catalogue], Iterator[Page]]
 
-FIRST: tuple[Output, ...] = (papers.pages,)
-"""Others tell the sizes of sheets."""
+FIRST: tuple[Output, ...] = (style.pages, papers.pages)
+"""Others refer to the style by its bytes, and tell the sizes of sheets."""
 
-OUTPUTS: tuple[Output, ...] = (
+PAGES: tuple[Output, ...] = (
     innovations.lists,
     sources.pages,
     audiences.pages,
     needs.pages,
     contacts.pages,
     home.pages,
-    files.pages,
-    style.pages,
-    security_txt.pages,
-    sharing.pages,
+    open_data.data_dictionary,
 )
+"""Pages that an engine makes, the records' own and `open_data.overview` left out."""
 
-LONG: tuple[Output, Output] = (search.pages, open_data.pages)
-"""What takes longest, about the same time each; it comes last, so that a preview has shown all else by then."""
+FILES: tuple[Output, ...] = (files.pages, security_txt.pages, sharing.pages, open_data.described)
+"""Files that are as they are."""
 
 
 def shared(catalogue: Catalogue) -> Iterator[Page]:
     """Yield every generated file of the portal but the pages of records."""
-    for output in (*FIRST, *OUTPUTS, *LONG):
+    for output in (*FIRST, *PAGES, *FILES, search.pages, open_data.pages):
         yield from output(catalogue)
 
 

@@ -3,34 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from portal import words
 from portal.catalogue import Catalogue
 from portal.opendata import dictionary, export, files
 from portal.opendata.dataset import schema_org
-from portal.opendata.files import SHEET, has_statements
+from portal.opendata.export import Grown, Part, growing
+from portal.opendata.files import SHEET, has_statements, published
 from portal.opendata.publication import FOLDER, warning
 from portal.outputs.page import Head, Page, markdown
 
+_AT_ONCE: Final = 50  # records whose parts are held in memory
+
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every file of the open data, `data-terbuka.md` and `kamus-data.md`, one in memory at a time."""
-    sizes: dict[str, int] = {}
-    for name, content in export.files(catalogue):
-        sizes[name] = len(content)
-        yield Page(f"{FOLDER}/{name}", content)
-    yield from _texts(catalogue, sizes)
-
-
-def _texts(catalogue: Catalogue, sizes: Mapping[str, int]) -> Iterator[Page]:
-    """Yield the two pages; `sizes` are those of the files in bytes, by their names below the folder."""
+    """Yield the open data of the records, and `data-terbuka.md`, one file in memory at a time."""
     count = len(catalogue.innovations)
-    yield markdown(
+    some = (part(start, start + _AT_ONCE, catalogue) for start in range(0, count, _AT_ONCE))
+    with growing() as grown:
+        for made in chain(sheet(catalogue), chain.from_iterable(some)):
+            if isinstance(made, Part):
+                grown.add(made)
+            else:
+                yield made
+        yield from whole(grown, catalogue)
+
+
+def described(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the files that tell of the others."""
+    return (_file(name, content) for name, content in export.described(catalogue))
+
+
+sheet = export.sheet
+
+
+def part(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page | Part]:
+    """Yield the files of single records, from one number to another, and what they add to those of all."""
+    pieces = list(export.pieces(catalogue, catalogue.innovations[start:stop]))
+    yield from (_file(one.name, one.own) for one in pieces)
+    yield export.part(start, pieces)
+
+
+def whole(grown: Grown, catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the files that hold all records, when every part is there, and `data-terbuka.md`."""
+    sizes: dict[str, int] = {}
+    for name, content in grown.files(catalogue):
+        sizes[name] = len(content)
+        yield _file(name, content)
+    yield overview(catalogue, sizes)
+
+
+def _file(name: str, content: bytes) -> Page:
+    return Page(f"{FOLDER}/{name}", content)
+
+
+def overview(catalogue: Catalogue, sizes: Mapping[str, int] | None = None) -> Page:
+    """Return the page that hands the files out; `sizes` are theirs in bytes, by their names below the folder.
+
+    Its shape does not depend on sizes: without them it is what the engine can be asked about before there are files.
+    """
+    count = len(catalogue.innovations)
+    known = dict.fromkeys([one.name for one in published(count)], 0) if sizes is None else sizes
+    return markdown(
         "data-terbuka.md",
         Head(
             "Data terbuka",
-            f"Unduh isi portal ini sebagai {'Excel, CSV,' if SHEET.name in sizes else 'CSV'} atau JSON, "
+            f"Unduh isi portal ini sebagai {'Excel, CSV,' if SHEET.name in known else 'CSV'} atau JSON, "
             "lengkap dengan sumbernya.",
             linked_data=schema_org(catalogue),
         ),
@@ -39,10 +79,14 @@ def _texts(catalogue: Catalogue, sizes: Mapping[str, int]) -> Iterator[Page]:
         folder=FOLDER,
         updated=catalogue.updated,
         warning=warning(catalogue),
-        sizes={name: _size(size) for name, size in sizes.items()},
+        sizes={name: _size(size) for name, size in known.items()},
         statements=has_statements(count),
         newest=files.FEED_MOST if count > files.FEED_MOST else 0,
     )
+
+
+def data_dictionary(_: Catalogue) -> Iterator[Page]:
+    """Yield `kamus-data.md`."""
     yield markdown(
         "kamus-data.md",
         Head("Kamus data", "Arti setiap isian di data terbuka portal ini."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -49,6 +50,7 @@ class Assembly:
         self._waiting: list[tuple[str, Cut]] = []
         self._later: list[tuple[str, Cut]] = []
         self._paths = set(known)
+        self._promised: set[str] = set()
 
     def add(self, page: Page) -> None:
         """Take one file of the portal; a page of a record is put at once when its shapes are known.
@@ -91,49 +93,64 @@ class Assembly:
         Returns what code pages hold inside themselves. Raises `EngineError`, and `InlineError` when a new shape holds
         code that a strict policy must block.
         """
-        wholes = self._want(self._handwritten())
+        wholes = [self._whole(path, self._exists) for path in self._handwritten()]
+        self._want(wholes)
         self._waiting += self._later
         self._later.clear()
         self.flush()
+        if missing := sorted(path for path in self._promised if not self._exists(path)):
+            raise EngineError(f"Halaman menautkan berkas yang tidak ada: {', '.join(missing)}")
         for whole in wholes:
             self._page(whole.path, self._name(self._table.wholes[whole]))
         self._put(_LOST, self._name(self._table.lost).encode())
         return Inline(scripts=set(self._table.scripts), styles=set(self._table.styles))
 
-    def ask_ahead(self, paths: Iterable[str]) -> None:
-        """Ask the engine for all shapes that are known to be wanted when it knows none yet: its start takes longest.
+    @contextmanager
+    def asking(self, expected: Page, paths: Iterable[str]) -> Iterator[None]:
+        """Have the engine make what is lacking so far while the block adds files that are no pages.
 
-        Only pages of records at these `paths` are still to come.
+        When it knows no shape yet, it is also asked for hand-written pages and for the one that is `expected`, which
+        comes later in this shape, as do pages of records at these `paths`: its start takes longest.
         """
-        self._paths.update(paths)
+        self._paths.update([expected.path, *paths])
+        texts: list[str] = []
         if not self._table.lost:
-            self._want(name for name in handwritten(self._job.docs) if name.endswith(".md"))
+            texts = [name for name in handwritten(self._job.docs) if name.endswith(".md")]
+            self._filler.lacking(cut(expected), self._wanted)
+        self._want([self._whole(name, self._will_exist) for name in texts])
+        wanted, self._wanted = self._wanted, Wanted()
+        if wanted or not self._table.lost:
+            with self._asked(wanted, self._will_exist):
+                yield
+        else:
+            yield
         self.flush()
 
     def flush(self) -> None:
         """Ask the engine for the shapes that are wanted, and put the pages that waited."""
         if self._wanted or not self._table.lost:
-            self._ask(self._wanted)
-            self._wanted = Wanted()
+            with self._asked(self._wanted, self._exists):
+                self._wanted = Wanted()
         for path, made in self._waiting:
             self._page(path, self._filler.fill(made))
         self._waiting.clear()
 
-    def _want(self, handwritten: Iterable[str]) -> list[Whole]:
-        """Want what pages lack that wait for the end, and hand-written pages; return those."""
-        wholes = [self._whole(path) for path in handwritten]
+    def _want(self, wholes: Iterable[Whole]) -> None:
+        """Want hand-written pages, and what pages lack that wait for the end."""
         for _, made in self._later:
             self._filler.lacking(made, self._wanted)
         self._wanted.wholes.update((whole, None) for whole in wholes if whole not in self._table.wholes)
-        return wholes
 
-    def _ask(self, wanted: Wanted) -> None:
+    @contextmanager
+    def _asked(self, wanted: Wanted, exists: Callable[[str], bool]) -> Iterator[None]:
+        """Have the engine make shapes while the block works."""
         with engines.workplace(self._job.root) as place:
             site = place / "site"
-            casting.write(wanted, place / "docs", menu(self._job.root), self._exists)
+            casting.write(wanted, place / "docs", menu(self._job.root), exists)
             # Anchors stand in other blocks of the page than the links to them.
             anchors = {"links": {"anchors": "ignore"}}
-            engines.run(replace(self._job, docs=place / "docs"), site, validation=anchors)
+            with engines.running(replace(self._job, docs=place / "docs"), site, validation=anchors):
+                yield
 
             def html(path: str) -> str:
                 return clean((site / html_path(path, offline=self._job.offline)).read_text(encoding="utf-8"))
@@ -151,6 +168,13 @@ class Assembly:
     def _exists(self, path: str) -> bool:
         return path in self._paths or (self._job.docs / path).is_file()
 
+    def _will_exist(self, path: str) -> bool:
+        """Tell whether a page exists, and promise any other file until the end, when `settle` looks."""
+        if path.endswith(".md"):
+            return self._exists(path)
+        self._promised.add(path)
+        return True
+
     def _handwritten(self) -> Iterator[str]:
         """Yield the hand-written pages; put the other files that no output made, hidden ones left out."""
         for name, entry in folders.files(self._job.docs, hidden=False):
@@ -161,9 +185,9 @@ class Assembly:
             else:
                 self._put(name, (self._job.docs / name).read_bytes())
 
-    def _whole(self, path: str) -> Whole:
+    def _whole(self, path: str, exists: Callable[[str], bool]) -> Whole:
         text = (self._job.docs / path).read_text(encoding="utf-8")
-        return Whole(path, text, tuple(sorted(filter(self._exists, set(casting.targets(text, path))))))
+        return Whole(path, text, tuple(sorted(filter(exists, set(casting.targets(text, path))))))
 
     def _page(self, path: str, html: str) -> None:
         self._put(html_path(path, offline=self._job.offline), html.encode())

@@ -6,13 +6,15 @@ import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from typing import Final
 
 from portal import outputs
 from portal.catalogue import Catalogue
 from portal.forking import may_fork
-from portal.outputs import innovations
+from portal.opendata.export import Grown, Part, growing
+from portal.outputs import innovations, open_data, search
 from portal.outputs.page import Page
 from portal.progress import progress
 from portal.shells.assembly import Assembly
@@ -26,28 +28,31 @@ MANY: Final = 10
 
 _BATCH: Final = 50  # records that a process is given at once
 
-Some = Callable[[Catalogue], Iterable[Page]]
+Some = Callable[[Catalogue], Iterable[Page | Part]]
 """What makes some of the files."""
 
-Made = list[tuple[Taken, Page | None]]
+Made = list[tuple[Taken, Page | None] | Part]
 
 
 def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Taken]:
     """Make every file of the portal: lay it on the desk, and give it to the assembly."""
-    maker = _Maker(catalogue, assembly, desk)
     count = len(catalogue.innovations)
-    for output in outputs.FIRST:
-        yield from maker.make(output)
-    front, back = outputs.LONG
-    if count < MANY or not may_fork():  # asked when the sheets are printed
-        for output in (*outputs.OUTPUTS, *outputs.LONG, innovations.pages):
-            yield from maker.make(output)
-        return
-    yield from maker.share("Menyusun daftar", (front, *outputs.OUTPUTS, back))
-    yield from maker.make(partial(_pages, 0, _FIRST))
-    assembly.ask_ahead(map(innovations.path, catalogue.innovations))
-    rest = [partial(_pages, start, start + _BATCH) for start in range(_FIRST, count, _BATCH)]
-    yield from maker.share("Menyusun halaman", rest)
+    with growing() as grown:
+        maker = _Maker(catalogue, assembly, desk, grown)
+        yield from maker.make(outputs.FIRST)
+        is_helped = count >= MANY and may_fork()  # asked when the sheets are printed
+        data = (partial(open_data.part, start, start + _BATCH) for start in range(0, count, _BATCH))
+        work: list[Some] = [search.pages, *data, open_data.sheet, *outputs.FILES]
+        with maker.helped("Menyusun daftar", work, is_helped=is_helped) as rest:
+            yield from maker.make(outputs.PAGES)
+            yield from maker.make([partial(_pages, 0, _FIRST)])
+            paths = map(innovations.path, catalogue.innovations)
+            with assembly.asking(open_data.overview(catalogue), paths):
+                yield from rest
+        yield from maker.make([partial(open_data.whole, grown)])
+        work = [partial(_pages, start, start + _BATCH) for start in range(_FIRST, count, _BATCH)]
+        with maker.helped("Menyusun halaman", work, is_helped=is_helped) as rest:
+            yield from rest
 
 
 def _pages(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page]:
@@ -55,56 +60,76 @@ def _pages(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page]:
 
 
 class _Maker:
-    def __init__(self, catalogue: Catalogue, assembly: Assembly, desk: Desk) -> None:
+    def __init__(self, catalogue: Catalogue, assembly: Assembly, desk: Desk, grown: Grown) -> None:
         self._catalogue = catalogue
         self._assembly = assembly
         self._desk = desk
+        self._grown = grown
 
-    def make(self, some: Some) -> Iterator[Taken]:
-        """Make some of the files in this process."""
-        for page in some(self._catalogue):
-            self._assembly.add(page)
-            yield self._desk.take(page)
+    def make(self, work: Iterable[Some]) -> Iterator[Taken]:
+        """Make files in this process."""
+        for some in work:
+            for made in some(self._catalogue):
+                if isinstance(made, Part):
+                    self._grown.add(made)
+                else:
+                    self._assembly.add(made)
+                    yield self._desk.take(made)
 
-    def share(self, label: str, work: Sequence[Some]) -> Iterator[Taken]:
-        """Make files with the help of a second process, which begins at the front, while this one begins at the back.
+    @contextmanager
+    def helped(self, label: str, work: Sequence[Some], *, is_helped: bool) -> Iterator[Iterator[Taken]]:
+        """Give files that are made when they are asked for; a second process begins at their front meanwhile.
 
-        A bar shows how far they are.
+        This one makes them from the back. A bar shows how far they are.
         """
-        gc.freeze()  # what the processes share stays shared
-        # A forked process has the catalogue and the shapes already; nothing is sent to it but what to make.
-        fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(1, fork, _begin, (self,)) as pool, progress(label, len(work)) as tell:
-            helped = [pool.submit(_finish, some) for some in work]
-            try:
-                yield from self._meet(helped, work, tell)
-            finally:
-                pool.shutdown(cancel_futures=True)  # the helper writes into folders that go next
+        with progress(label, len(work)) as tell:
+            if not is_helped or not work:
+                yield self._meet([], work, tell)
+                return
+            gc.freeze()  # what the processes share stays shared
+            # A forked process has the catalogue and the shapes already; nothing is sent to it but what to make.
+            fork = multiprocessing.get_context("fork")
+            with ProcessPoolExecutor(1, fork, _begin, (self,)) as pool:
+                try:
+                    yield self._meet([pool.submit(_finish, some) for some in work], work, tell)
+                finally:
+                    pool.shutdown(cancel_futures=True)  # the helper writes into folders that go next
 
     def _meet(
         self, helped: Sequence[Future[Made]], work: Sequence[Some], tell: Callable[[int], None]
     ) -> Iterator[Taken]:
         """Make from the back what the helper has not begun, then take what it made."""
         front, back = 0, len(work)
-        while back and helped[back - 1].cancel():
+        while back and (not helped or helped[back - 1].cancel()):
             back -= 1
-            yield from self.make(work[back])
+            yield from self.make([work[back]])
             before = front
-            while front < back and helped[front].done():
+            while front < min(back, len(helped)) and helped[front].done():
                 front += 1
             tell(1 + front - before)
         for number, one in enumerate(helped[:back]):
-            for taken, left in one.result():
-                if left is None:
-                    self._assembly.told(taken.path)
-                else:
-                    self._assembly.add(left)
-                yield taken
+            yield from self._take(one.result())
             tell(int(number >= front))
+
+    def _take(self, result: Made) -> Iterator[Taken]:
+        """Take what the helper made."""
+        for made in result:
+            if isinstance(made, Part):
+                self._grown.add(made)
+                continue
+            taken, left = made
+            if left is None:
+                self._assembly.told(taken.path)
+            else:
+                self._assembly.add(left)
+            yield taken
 
     def finish(self, some: Some) -> Made:
         """Make some of the files in the helper; return what became of each, with the pages that it could not put."""
-        return [(self._desk.take(page), page if self._assembly.put(page) else None) for page in some(self._catalogue)]
+        return [made if isinstance(made, Part) else self._laid(made) for made in some(self._catalogue)]
+
+    def _laid(self, page: Page) -> tuple[Taken, Page | None]:
+        return self._desk.take(page), page if self._assembly.put(page) else None
 
 
 class _Here:

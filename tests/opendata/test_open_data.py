@@ -8,6 +8,8 @@ import json
 import re
 import tracemalloc
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,7 @@ from portal.opendata.publication import (
     warning,
 )
 from portal.outputs import open_data
+from portal.outputs.page import Page
 from tests import samples
 from tests.conftest import ROOT
 
@@ -41,10 +44,14 @@ PROMISE = Path(__file__).parent / "v1-fields.txt"
 EVIL = ["=1+1", "+62811", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "\t=1", "＝1"]
 
 
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    return chain(open_data.described(catalogue), open_data.pages(catalogue))
+
+
 def files(catalogue: Catalogue) -> dict[str, bytes]:
     return {
         page.path.removeprefix(f"{FOLDER}/"): page.content
-        for page in open_data.pages(catalogue)
+        for page in pages(catalogue)
         if page.path.startswith(f"{FOLDER}/")
     }
 
@@ -187,7 +194,8 @@ def test_the_dictionary_holds_every_published_field_in_indonesian(catalogue: Cat
         assert found["label"] == info.title
         assert found["arti"] == info.description
         assert found["contoh"]
-    page = next(page for page in open_data.pages(catalogue) if page.path == "kamus-data.md").content.decode()
+    [made] = open_data.data_dictionary(catalogue)
+    page = made.content.decode()
     assert [path for path in listed if f"`{path}`" not in page] == []
     assert "aktif: Berjalan" in listed["inovasi.status"]["pilihan"]
 
@@ -267,7 +275,7 @@ def test_openapi_names_every_file_and_refers_to_existing_parts(catalogue: Catalo
 
 
 def test_the_page_begins_with_downloads_that_exist(real: Catalogue):
-    made = {page.path: page.content for page in open_data.pages(real)}
+    made = {page.path: page.content for page in pages(real)}
     text = made["data-terbuka.md"].decode()
     links = re.findall(r"\]\((data/v1/[^)]+)\)", text)
     assert [link.rpartition(".")[2] for link in links[:3]] == ["xlsx", "csv", "json"]
@@ -311,9 +319,9 @@ def test_no_more_than_one_file_is_in_memory(catalogue: Catalogue, monkeypatch: p
     monkeypatch.setattr(export, "_HELD", 1)
     monkeypatch.setattr(limits, "SHEET_MOST", 1)
     many = Catalogue(catalogue.innovations * 300, catalogue.contacts, catalogue.needs, catalogue.settings)
-    assert len(list(export.files(catalogue))) > 10  # what is made once is made
+    assert len(list(open_data.pages(catalogue))) > 10  # what is made once is made
     tracemalloc.start()
-    sizes = [len(content) for _, content in export.files(many)]
+    sizes = [len(page.content) for page in open_data.pages(many)]
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert sum(sizes) > 3 * max(sizes)
