@@ -5,7 +5,9 @@ Paths are texts here: to make a `Path` takes longer than to write a file in memo
 
 from __future__ import annotations
 
+import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +54,12 @@ def content(path: str) -> bytes | None:
         return b"" if os.path.islink(path) else None
 
 
+def digest(path: str) -> str:
+    """Return the SHA-256 of a file. Raises `OSError`."""
+    with open(path, "rb", buffering=0) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def put(path: str, content: bytes) -> None:
     """Write a file, and the folders that lead to it. Raises `OSError`."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -66,5 +74,6 @@ def move(path: str, to: str) -> None:
 
 def permit(path: str, mode: int) -> None:
     """Set who may do what with a file or folder; a link is left alone."""
-    if not os.path.islink(path):
+    present = os.lstat(path).st_mode
+    if not stat.S_ISLNK(present) and stat.S_IMODE(present) != mode:
         os.chmod(path, mode)

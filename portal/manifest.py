@@ -5,13 +5,13 @@ It is the text that `sha256sum` writes: an administrator checks a site with `sha
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from portal import folders
+from portal.forking import in_two
 
 NAME: Final = "SHA256SUMS"
 
@@ -67,12 +67,17 @@ def verify(site: Path) -> Verdict:
 
 def _present(site: Path) -> Iterator[tuple[str, str]]:
     """Yield name and digest of every file; a symbolic link counts by what it says, and is never followed."""
+    names: list[str] = []
     for name, entry in folders.files(site):
         if entry.is_symlink():
             yield name, f"-> {Path(entry.path).readlink()}"
         elif entry.is_file() and name != NAME:
-            with Path(entry.path).open("rb", buffering=0) as file:
-                yield name, hashlib.file_digest(file, "sha256").hexdigest()
+            names.append(name)
+    yield from zip(names, in_two(_digests, [f"{site}/{name}" for name in names]), strict=True)
+
+
+def _digests(paths: Sequence[str]) -> list[str]:
+    return [folders.digest(path) for path in paths]
 
 
 def _listed(site: Path) -> Mapping[str, str]:

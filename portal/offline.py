@@ -6,6 +6,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -72,7 +73,7 @@ self.addEventListener("fetch", (event) => {
 
 def write_worker(site: Path) -> None:
     """Write the service worker of a finished site and the file of pages that it keeps, both named by their bytes."""
-    found = list(map(site.joinpath, folders.pages(site)))
+    found = [site / name for name in islice(folders.pages(site), WHOLE + 1)]
     whole = len(found) <= WHOLE
     texts = [*found, *sorted(site.glob(_PIECES))] if whole else _few(site)
     pages = {_address(site, path): path.read_text(encoding="utf-8") for path in texts}

@@ -25,7 +25,7 @@ from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError, Job
 from portal.marks import ADDRESS, PLACE, TEXT, apart, marked, plain
 from portal.model import Innovation
-from portal.outputs import open_data, search
+from portal.outputs import open_data
 from portal.outputs.page import MARK, Page
 from portal.papers.wanted import Papers
 from portal.publishing import replacement
@@ -224,9 +224,9 @@ def test_an_interrupt_leaves_neither_a_helper_nor_a_folder(project: Path, monkey
     job = Job(project, project / "docs", catalogue.settings, Engine.MKDOCS)
     monkeypatch.setattr(workers, "may_fork", lambda: True)
     monkeypatch.setattr(workers, "MANY", 2)
-    monkeypatch.setattr(search, "pages", slow)  # the helper's
     monkeypatch.setattr(outputs, "PAGES", ())
-    monkeypatch.setattr(outputs, "FILES", (interrupted,))
+    monkeypatch.setattr(outputs, "FILES", (slow,))  # the helper's
+    monkeypatch.setattr(open_data, "sheet", interrupted)
     (project / ".cache").mkdir()
     before = {path.name for path in project.iterdir()}
     with pytest.raises(KeyboardInterrupt), replacement(project / "situs") as fresh:

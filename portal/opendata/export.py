@@ -98,6 +98,7 @@ class Grown:
         for kind, content in part.contents.items():
             self._places[kind].append((part.number, self._kept[kind].tell(), len(content)))
             self._kept[kind].write(content)
+            self._kept[kind].flush()  # a process that is doubled must not write what waits once more
 
     def files(self, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         """Yield the files that hold all innovations and, between them, those of contacts and needs, by their names.

@@ -38,13 +38,13 @@ PAGES: tuple[Output, ...] = (
 )
 """Pages that an engine makes, the records' own and `open_data.overview` left out."""
 
-FILES: tuple[Output, ...] = (files.pages, security_txt.pages, sharing.pages, open_data.described)
-"""Files that are as they are."""
+FILES: tuple[Output, ...] = (sharing.pages, search.pages, open_data.described, files.pages, security_txt.pages)
+"""Files that are as they are, the open data of records left out."""
 
 
 def shared(catalogue: Catalogue) -> Iterator[Page]:
     """Yield every generated file of the portal but the pages of records."""
-    for output in (*FIRST, *PAGES, *FILES, search.pages, open_data.pages):
+    for output in (*FIRST, *PAGES, *FILES, open_data.pages):
         yield from output(catalogue)
 
 

@@ -14,7 +14,7 @@ from portal import outputs
 from portal.catalogue import Catalogue
 from portal.forking import may_fork
 from portal.opendata.export import Grown, Part, growing
-from portal.outputs import innovations, open_data, search
+from portal.outputs import innovations, open_data
 from portal.outputs.page import Page
 from portal.progress import progress
 from portal.shells.assembly import Assembly
@@ -42,17 +42,18 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
         yield from maker.make(outputs.FIRST)
         is_helped = count >= MANY and may_fork()  # asked when the sheets are printed
         data = (partial(open_data.part, start, start + _BATCH) for start in range(0, count, _BATCH))
-        work: list[Some] = [search.pages, *data, open_data.sheet, *outputs.FILES]
-        with maker.helped("Menyusun daftar", work, is_helped=is_helped) as rest:
+        # The helper begins at the front, and so with the pictures: whoever has drawn one must not be doubled.
+        work: list[Some] = [*outputs.FILES, *data, open_data.sheet]
+        with maker.helped("Menyusun daftar", work, is_helped=is_helped) as made:
             yield from maker.make(outputs.PAGES)
             yield from maker.make([partial(_pages, 0, _FIRST)])
             paths = map(innovations.path, catalogue.innovations)
             with assembly.asking(open_data.overview(catalogue), paths):
-                yield from rest
-        yield from maker.make([partial(open_data.whole, grown)])
-        work = [partial(_pages, start, start + _BATCH) for start in range(_FIRST, count, _BATCH)]
-        with maker.helped("Menyusun halaman", work, is_helped=is_helped) as rest:
-            yield from rest
+                yield from made
+        rest = (partial(_pages, start, start + _BATCH) for start in range(_FIRST, count, _BATCH))
+        work = [partial(open_data.whole, grown), *rest]
+        with maker.helped("Menyusun halaman", work, is_helped=is_helped) as made:
+            yield from made
 
 
 def _pages(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page]:
@@ -87,11 +88,11 @@ class _Maker:
                 yield self._meet([], work, tell)
                 return
             gc.freeze()  # what the processes share stays shared
-            # A forked process has the catalogue and the shapes already; nothing is sent to it but what to make.
+            # A forked process has the catalogue and the shapes already; nothing is sent to it but numbers.
             fork = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(1, fork, _begin, (self,)) as pool:
+            with ProcessPoolExecutor(1, fork, _begin, (self, work)) as pool:
                 try:
-                    yield self._meet([pool.submit(_finish, some) for some in work], work, tell)
+                    yield self._meet([pool.submit(_finish, number) for number in range(len(work))], work, tell)
                 finally:
                     pool.shutdown(cancel_futures=True)  # the helper writes into folders that go next
 
@@ -133,15 +134,16 @@ class _Maker:
 
 
 class _Here:
-    """What a process works with."""
+    """What the helper works with."""
 
     maker: _Maker
+    work: Sequence[Some]
 
 
-def _begin(maker: _Maker) -> None:
-    _Here.maker = maker
+def _begin(maker: _Maker, work: Sequence[Some]) -> None:
+    _Here.maker, _Here.work = maker, work
     gc.disable()
 
 
-def _finish(some: Some) -> Made:
-    return _Here.maker.finish(some)
+def _finish(number: int) -> Made:
+    return _Here.maker.finish(_Here.work[number])
