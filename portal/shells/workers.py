@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from typing import Final
 
 from portal import outputs
 from portal.catalogue import Catalogue
-from portal.forking import may_fork
+from portal.forking import may_fork, slim
 from portal.opendata.export import Grown, Part, growing
 from portal.outputs import innovations, open_data
 from portal.outputs.page import Page
@@ -85,32 +86,34 @@ class _Maker:
         """
         with progress(label, len(work)) as tell:
             if not is_helped or not work:
-                yield self._meet([], work, tell)
+                yield self._meet(deque(), work, tell)
                 return
-            gc.freeze()  # what the processes share stays shared
+            slim()
             # A forked process has the catalogue and the shapes already; nothing is sent to it but numbers.
             fork = multiprocessing.get_context("fork")
             with ProcessPoolExecutor(1, fork, _begin, (self, work)) as pool:
                 try:
-                    yield self._meet([pool.submit(_finish, number) for number in range(len(work))], work, tell)
+                    begun = deque(pool.submit(_finish, number) for number in range(len(work)))
+                    yield self._meet(begun, work, tell)
                 finally:
                     pool.shutdown(cancel_futures=True)  # the helper writes into folders that go next
 
-    def _meet(
-        self, helped: Sequence[Future[Made]], work: Sequence[Some], tell: Callable[[int], None]
-    ) -> Iterator[Taken]:
-        """Make from the back what the helper has not begun, then take what it made."""
-        front, back = 0, len(work)
-        while back and (not helped or helped[back - 1].cancel()):
-            back -= 1
-            yield from self.make([work[back]])
-            before = front
-            while front < min(back, len(helped)) and helped[front].done():
-                front += 1
-            tell(1 + front - before)
-        for number, one in enumerate(helped[:back]):
-            yield from self._take(one.result())
-            tell(int(number >= front))
+    def _meet(self, begun: deque[Future[Made]], work: Sequence[Some], tell: Callable[[int], None]) -> Iterator[Taken]:
+        """Make from the back what the helper has not begun, and take what it made as soon as it is there."""
+        is_alone = not begun
+        for some in reversed(work):
+            if not is_alone and not (begun and begun[-1].cancel()):
+                break
+            if begun:
+                begun.pop()
+            yield from self.make([some])
+            tell(1)
+            while begun and begun[0].done():
+                yield from self._take(begun.popleft().result())
+                tell(1)
+        while begun:
+            yield from self._take(begun.popleft().result())
+            tell(1)
 
     def _take(self, result: Made) -> Iterator[Taken]:
         """Take what the helper made."""
