@@ -6,10 +6,11 @@ begins again when something changes meanwhile.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from multiprocessing.connection import Connection
@@ -26,6 +27,7 @@ from portal.followed import Folder, Followed, Portal
 from portal.generation import DataError, Workspace
 from portal.model import Innovation
 from portal.outputs import innovations
+from portal.outputs.page import Page
 from portal.outputs.papers import Paper, papers_of
 from portal.papers.wanted import Papers
 from portal.problems import tell
@@ -40,6 +42,13 @@ _AT_MOST: Final = 200  # milliseconds; while files keep changing, what changed u
 
 class PreviewError(Exception):
     """The first build of a preview failed; `str` says why to staff."""
+
+
+News = SimpleQueue[set[Path] | PreviewError]
+"""Files that changed, or that it is over."""
+
+_RECORD: Final = re.compile("/inovasi/([^/]+)/")
+"""The address of a record's page."""
 
 
 class Helper(Protocol):
@@ -62,6 +71,7 @@ class Preview:
     place: Callable[[], object]  # brings copies of hand-written pages up to date, for data from outside the project
     _ordered: tuple[int, Catalogue] | None = None  # with the number of the build
     _built: Catalogue | None = None  # of which all sheets are printed
+    _busy: threading.Lock = field(default_factory=threading.Lock)
 
     def start(self) -> None:
         """Read everything and have it built. Raises `DataError`."""
@@ -73,7 +83,7 @@ class Preview:
 
         When nothing but data changed (`data_alone`), records that are as they were keep their pages.
         """
-        with self._told():
+        with self._told(), self._busy:
             if not data_alone:
                 self.place()
             touched = self.followed.read(self.today(), data_alone=data_alone)
@@ -83,9 +93,17 @@ class Preview:
             self.server.show("")
             self._order(build, data_alone=touched is not None)
 
+    def make(self, address: str) -> None:
+        """Put the page of a record that is asked for before the helper came to it, unless a shape is new."""
+        with self._busy, suppress(KeyError, *FAULTS):
+            if self._ordered and (hit := _RECORD.fullmatch(address)):
+                build, catalogue = self._ordered
+                [record] = catalogue.chosen([hit[1]])
+                self.followed.assembly(partial(self.folder.put, build)).put(self._page(catalogue, record))
+
     def hear(self, answer: Answer) -> None:
         """Tell browsers and the terminal what the helper did."""
-        if self._ordered and self._ordered[0] == answer.build and not answer.fault:
+        if self._ordered and self._ordered[0] == answer.build and answer.last and not answer.fault:
             self._built = self._ordered[1]
         self._changed(answer.changed)
         if answer.said:
@@ -108,9 +126,12 @@ class Preview:
             return
         assembly = self.followed.assembly(partial(self.folder.put, build))
         for record in self.followed.catalogue.chosen(touched):
-            assembly.add(innovations.page(self.followed.catalogue, record, self._papers_of(record)))
+            assembly.add(self._page(self.followed.catalogue, record))
         assembly.flush()
         self._changed(self.folder.changes())
+
+    def _page(self, catalogue: Catalogue, record: Innovation) -> Page:
+        return innovations.page(catalogue, record, self._papers_of(record))
 
     def _papers_of(self, record: Innovation) -> Sequence[Paper] | None:
         """Return the sheets of a record as they were printed last: a page need not wait for the press."""
@@ -148,12 +169,12 @@ def serve(
 ) -> None:
     """Serve the portal at a host and port until the person stops it; `ready` takes the address of the first page.
 
-    The first reading and building must succeed. Raises `DataError`, `PreviewError`, and `OSError` when the port is
-    taken.
+    Pages come as soon as they are made. The first reading and building must succeed. Raises `DataError`,
+    `PreviewError`, and `OSError` when the port is taken.
     """
     portal = Portal(place(), engine, papers)
     root = portal.place.root
-    news: SimpleQueue[set[Path]] = SimpleQueue()
+    news: News = SimpleQueue()
     stop = threading.Event()
     with engines.workplace(root) as path, Server(*at, path) as server:
         folder = Folder(path)
@@ -161,17 +182,15 @@ def serve(
             preview = Preview(Followed(portal), folder, server, helper, say, today, place)
             threading.Thread(target=_watch, args=(portal.place, news.put, stop), daemon=True).start()
             preview.start()
-            preview.hear(_first(helper))
-            for work in (server.serve_forever, partial(_listen, helper, preview, stop)):
+            server.make = preview.make
+            for work in (server.serve_forever, partial(_listen, helper, preview, stop, news.put)):
                 threading.Thread(target=work, daemon=True).start()
             address = f"http://{at[0]}:{at[1]}/"
             say(f"Pratinjau: {address}  (tekan Ctrl+C untuk berhenti)")
             ready(address)
             try:
                 while True:
-                    changed = news.get()
-                    while not news.empty():
-                        changed |= news.get()
+                    changed = _all_of(news)
                     preview.update(data_alone=not any(_is_page(path, root) for path in changed))
             except KeyboardInterrupt:
                 say("Pratinjau dihentikan.")
@@ -180,25 +199,36 @@ def serve(
                 server.shutdown()
 
 
-def _first(helper: Connection) -> Answer:
-    """Wait for the first answer. Raises `PreviewError`."""
-    try:
-        answer: Answer = helper.recv()
-    except EOFError as error:
-        raise PreviewError(_ENDED) from error
-    if answer.fault:
-        raise PreviewError(answer.fault)
-    return answer
+def _all_of(news: News) -> set[Path]:
+    """Wait for news, and return all files that changed. Raises `PreviewError` when the first build failed."""
+    changed: set[Path] = set()
+    while not changed or not news.empty():
+        told = news.get()
+        if isinstance(told, PreviewError):
+            raise told
+        changed |= told
+    return changed
 
 
 _ENDED: Final = "Bagian yang membangun situs berhenti sendiri. Jalankan lagi: portal serve"
 
 
-def _listen(helper: Connection, preview: Preview, stop: threading.Event) -> None:
+def _listen(helper: Connection, preview: Preview, stop: threading.Event, fail: Callable[[PreviewError], None]) -> None:
+    """Hear the helper until it ends; what is wrong with the first build ends the preview."""
+    is_first = True
     with suppress(EOFError, OSError):
         while True:
-            preview.hear(helper.recv())
-    if not stop.is_set():
+            answer: Answer = helper.recv()
+            if is_first and answer.fault:
+                fail(PreviewError(answer.fault))
+                return
+            is_first &= not answer.last
+            preview.hear(answer)
+    if stop.is_set():
+        return
+    if is_first:
+        fail(PreviewError(_ENDED))
+    else:
         preview.tell(_ENDED)
 
 

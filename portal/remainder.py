@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Final, NamedTuple
@@ -25,10 +25,11 @@ from portal.followed import Folder, Followed, OutOfDateError, Portal
 from portal.generation import DataError
 from portal.headers import InlineError
 from portal.lifetime import ExpiredError
-from portal.outputs import innovations
+from portal.outputs import innovations, open_data
 from portal.outputs.page import Page
 from portal.papers.press import PaperError
-from portal.writing import HandWrittenError, RemovalError, write
+from portal.shells.assembly import SAMPLE
+from portal.writing import HandWrittenError, RemovalError, handwritten, write
 
 FAULTS: Final = (HandWrittenError, RemovalError, PaperError, EngineError, ExpiredError, InlineError, OSError)
 """What can be wrong with pages although the data are right."""
@@ -46,12 +47,16 @@ class Order(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What became of an order: addresses that changed, what to say, and what is wrong, in words."""
+    """What became of an order: addresses that changed, what to say, and what is wrong, in words.
+
+    One that is not the `last` tells that lists and the like are there already.
+    """
 
     build: int
     changed: frozenset[str]
     said: str = ""
     fault: str = ""
+    last: bool = True
 
 
 class Remainder:
@@ -63,10 +68,15 @@ class Remainder:
         self._owed: set[str] = set()  # records whose pages are behind
         self._all_owed = True
 
-    def answer(self, order: Order, is_over: Callable[[], bool] = lambda: False) -> Answer | None:
-        """Build; nothing when the order `is_over` before the end. Of data that are not right the preview tells."""
+    def answer(
+        self, order: Order, tell: Callable[[Answer], None], is_over: Callable[[], bool] = lambda: False
+    ) -> Answer | None:
+        """Build; nothing when the order `is_over` before the end. `tell` is told what is there before that.
+
+        Of data that are not right the preview tells.
+        """
         try:
-            said = self._build(order, is_over)
+            said = self._build(order, tell, is_over)
         except OutOfDateError:
             return None
         except DataError:
@@ -75,7 +85,7 @@ class Remainder:
             return Answer(order.build, self._folder.changes(), fault=str(error))
         return Answer(order.build, self._folder.changes(), said)
 
-    def _build(self, order: Order, is_over: Callable[[], bool]) -> str:
+    def _build(self, order: Order, tell: Callable[[Answer], None], is_over: Callable[[], bool]) -> str:
         touched = self._followed.read(order.today, data_alone=order.data_alone)
         self._all_owed |= touched is None
         self._owed.update(touched or ())
@@ -84,16 +94,30 @@ class Remainder:
         stay = set()
         if not self._all_owed:
             stay = {innovations.path(one) for one in catalogue.innovations} - {innovations.path(one) for one in owed}
-        assembly = self._followed.assembly(partial(self._folder.put, order.build), known=stay)
+        put = partial(self._folder.put, order.build)
+        assembly = self._followed.assembly(put, known=stay)
+        docs = self._followed.job().docs
+        if self._all_owed:
+            for name in handwritten(docs):
+                if not name.endswith(".md"):
+                    put(name, (docs / name).read_bytes())  # pages refer to them
 
-        def pages() -> Iterator[Page]:
-            for page in chain(outputs.shared(catalogue), (innovations.page(catalogue, one) for one in owed)):
+        def made(pages: Iterable[Page]) -> Iterator[Page]:
+            for page in pages:
                 if is_over():
                     raise OutOfDateError
                 assembly.add(page)
                 yield page
 
-        changes = write(pages(), self._followed.job().docs, stay)
+        def pages() -> Iterator[Page]:
+            records = (innovations.page(catalogue, one) for one in owed)
+            yield from made(chain(outputs.ahead(catalogue), islice(records, SAMPLE)))
+            with assembly.asking(open_data.overview(catalogue), map(innovations.path, catalogue.innovations)):
+                pass
+            tell(Answer(order.build, self._folder.changes(), last=False))
+            yield from made(chain(outputs.behind(catalogue), records))
+
+        changes = write(pages(), docs, stay)
         assembly.settle()
         self._owed, self._all_owed = set(), False
         if not changes.written and not changes.removed:
@@ -138,7 +162,7 @@ def work(connection: Connection, portal: Portal, folder: Folder) -> None:
     remainder = Remainder(portal, folder)
     with suppress(EOFError, OSError):  # the preview was killed
         while order := _newest(connection):
-            if answer := remainder.answer(order, connection.poll):
+            if answer := remainder.answer(order, connection.send, connection.poll):
                 connection.send(answer)
 
 

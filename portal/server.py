@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 from html import escape
@@ -33,6 +33,25 @@ body { padding-bottom: 45vh }
 <div class="masalah" role="alert" tabindex="0"><strong>Perubahan belum bisa ditampilkan.</strong>
 Halaman ini memakai isi terakhir yang benar.<pre>%s</pre></div>
 """
+# While the site is built for the first time. It asks again by itself.
+_SOON: Final = """\
+<!doctype html>
+<html lang="id">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="1">
+<title>Sedang disiapkan</title>
+<style>
+:root { color-scheme: light dark; --bahaya-tipis: Canvas; --bahaya: CanvasText }
+body { max-width: 35rem; margin: 15vh auto 0; padding: 0 1.25rem; font: 1.125rem/1.6 system-ui, sans-serif }
+h1 { font-size: 1.6rem; line-height: 1.25; text-wrap: balance }
+</style>
+<body>
+<h1>Halaman ini sedang disiapkan</h1>
+<p>Tunggu sebentar. Halaman terbuka sendiri begitu jadi.</p>
+%s</body>
+</html>
+"""
 
 
 class Server(ThreadingHTTPServer):
@@ -44,6 +63,8 @@ class Server(ThreadingHTTPServer):
         self._problems = ""
         self._changes: list[Collection[str] | None] = []  # addresses; None for all
         self._news = threading.Condition()
+        self.make: Callable[[str], object] = lambda _: None
+        """Called with an address that has no file yet; it may make one."""
         super().__init__((host, port), partial(_Handler, directory=str(folder)))
 
     def changed(self, addresses: Collection[str] | None = None) -> None:
@@ -87,20 +108,32 @@ class _Handler(SimpleHTTPRequestHandler):
         if urlsplit(self.path).path == _NEWS:
             self._tell_news()
             return
-        found = Path(self.translate_path(self.path))
-        if found.is_dir() and self.path.split("?")[0].endswith("/"):
-            found /= "index.html"
+        found = self._file()
+        if not found.exists():
+            self.server.make(urlsplit(self.path).path)
+            found = self._file()
+        lost = Path(self.directory) / "404.html"
         if found.suffix == ".html" and found.is_file():
             self._page(found, HTTPStatus.OK)
         elif found.exists():
             super().do_GET()
+        elif lost.is_file():
+            self._page(lost, HTTPStatus.NOT_FOUND)
         else:
-            self._page(Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND)
+            self._send(_SOON % self.server.banner(), HTTPStatus.SERVICE_UNAVAILABLE)
+
+    def _file(self) -> Path:
+        """Return where the file stands that was asked for."""
+        found = Path(self.translate_path(self.path))
+        return found / "index.html" if found.is_dir() and self.path.split("?")[0].endswith("/") else found
 
     def _page(self, path: Path, status: HTTPStatus) -> None:
         moment = self.server.moment()  # before reading: a change meanwhile is told
         added = self.server.banner() + _SCRIPT % (_NEWS, moment)
-        content = path.read_text(encoding="utf-8").replace("</body>", f"{added}</body>", 1).encode()
+        self._send(path.read_text(encoding="utf-8").replace("</body>", f"{added}</body>", 1), status)
+
+    def _send(self, html: str, status: HTTPStatus) -> None:
+        content = html.encode()
         self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))

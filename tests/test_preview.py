@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,7 +33,7 @@ from portal.papers import press
 from portal.papers.products import EDITIONS
 from portal.papers.wanted import Papers
 from portal.preview import Preview
-from portal.remainder import Order, Remainder
+from portal.remainder import Answer, Order, Remainder
 from portal.server import Server
 from portal.shells.assembly import Assembly
 from tests.conftest import ROOT, TODAY
@@ -107,6 +110,7 @@ def change(project: Path, old: str, new: str) -> None:
 def test_saving_reaches_the_browser_and_broken_data_does_not(preview: tuple[Path, str, Path]):
     project, address, said = preview
     wait_for(lambda: "<h1" in page(address), "the first page")
+    wait_for(lambda: said.read_text(encoding="utf-8").count("berkas diperbarui") == 1, "the other pages")
 
     change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
     wait_for(lambda: ">Serasi Baru</h1>" in page(address), "the changed name")
@@ -150,7 +154,7 @@ def test_a_preview_that_is_killed_leaves_nothing_running(project: Path, tmp_path
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the children of a process")
 def test_it_is_told_when_the_process_beside_ends(project: Path, tmp_path: Path):
     with running(project, tmp_path / "said.txt", "--no-papers") as made:
-        wait_for(lambda: "<h1" in page(made.address), "the first page")
+        wait_for(lambda: "berkas diperbarui" in made.said.read_text(encoding="utf-8"), "the first build")
         (beside,) = [one for one in children(made.process.pid) if b"spawn_main" in (one / "cmdline").read_bytes()]
         os.kill(int(beside.name), signal.SIGKILL)
         wait_for(lambda: "berhenti sendiri" in made.said.read_text(encoding="utf-8"), "the words on the terminal")
@@ -163,14 +167,19 @@ class Beside:
     def __init__(self, portal: Portal, folder: Folder) -> None:
         self.remainder = Remainder(portal, folder)
         self.orders: list[Order] = []
+        self.answers: list[Answer] = []
 
     def send(self, order: Order) -> None:
         self.orders.append(order)
 
     def go(self, preview: Preview) -> None:
+        def tell(answer: Answer) -> None:
+            self.answers.append(answer)
+            preview.hear(answer)
+
         for order in self.orders:
-            if answer := self.remainder.answer(order):
-                preview.hear(answer)
+            if answer := self.remainder.answer(order, tell):
+                tell(answer)
         self.orders.clear()
 
 
@@ -279,6 +288,80 @@ def test_what_is_wrong_with_pages_is_told_until_it_is_mended(inside: Inside, pro
     assert sum("ditulis tangan" in line for line in said) == 1
 
 
+def test_lists_are_told_before_the_search_and_the_open_data(inside: Inside, project: Path):
+    preview, beside, _, _ = inside
+    for answers, seen in ((beside.answers, {"/", "/abjad/", "/inovasi/serasi/", "/aset/portal.js"}), ([], {"/abjad/"})):
+        if not answers:
+            beside.answers.clear()
+            change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+            preview.update(data_alone=True)
+            beside.go(preview)
+        first, last = beside.answers
+        assert (first.last, last.last) == (False, True)
+        assert seen <= first.changed
+        assert "/data/v1/semua.json" in last.changed
+        assert not first.changed & last.changed
+
+
+def test_a_page_is_made_when_it_is_asked_for_before_its_turn(project: Path, tmp_path: Path):
+    site = tmp_path / "situs"
+    portal = Portal(workspace(project), Engine.MKDOCS, Papers.NONE)
+    page = site / "inovasi" / "serasi" / "index.html"
+    with Server("127.0.0.1", 0, site) as server:
+        folder = Folder(site)
+        beside = Beside(portal, folder)
+        words = (beside, lambda _: None, lambda: TODAY, lambda: workspace(project))
+        preview = Preview(Followed(portal), folder, server, *words)
+        preview.start()
+        preview.make("/inovasi/serasi/")
+        assert not page.exists(), "no shape is known yet"
+        beside.go(preview)
+        whole = page.read_text(encoding="utf-8")
+        shutil.rmtree(site)
+        preview = Preview(Followed(portal), folder, server, *words)
+        for address in ("/inovasi/serasi/", "/inovasi/tidak-ada/", "/inovasi/", "/inovasi/../tentang/"):
+            preview.make(address)
+        assert not site.exists(), "nothing is read yet"
+        preview.start()
+        for address in ("/inovasi/serasi/", "/inovasi/tidak-ada/", "/inovasi/", "/inovasi/../tentang/"):
+            preview.make(address)
+        assert [path for path in site.rglob("*") if path.is_file()] == [page]
+        assert page.read_text(encoding="utf-8") == whole
+
+
+def asked(server: Server, address: str) -> tuple[int, str]:
+    """The status and the text that a server in this process gives."""
+    thread = threading.Thread(target=server.handle_request)
+    thread.start()
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}{address}", timeout=PATIENCE) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+    finally:
+        thread.join()
+
+
+def test_who_comes_too_early_waits_in_words(tmp_path: Path):
+    (tmp_path / "ada").mkdir()
+    (tmp_path / "ada" / "index.html").write_text("<body>Ada</body>", encoding="utf-8")
+    with Server("127.0.0.1", 0, tmp_path) as server:
+        sought: list[str] = []
+        server.make = sought.append
+        status, text = asked(server, "/belum/?x=1")
+        assert (status, sought) == (503, ["/belum/"])
+        assert "sedang disiapkan" in text
+        assert '<meta http-equiv="refresh" content="1">' in text
+        assert asked(server, "/ada/")[0] == 200
+        server.show("Baris 3: tanda kutip")
+        assert "Baris 3: tanda kutip" in asked(server, "/belum/")[1]
+        server.make = lambda _: (tmp_path / "belum.html").write_text("<body>Kini ada</body>", encoding="utf-8")
+        assert "Kini ada" in asked(server, "/belum.html")[1]
+        (tmp_path / "404.html").write_text("<body>Tidak ditemukan</body>", encoding="utf-8")
+        status, text = asked(server, "/tidak-ada/")
+        assert (status, "Tidak ditemukan" in text) == (404, True)
+
+
 def test_a_build_that_is_out_of_date_writes_nothing_more(tmp_path: Path):
     folder = Folder(tmp_path)
     old, new = folder.begin(), folder.begin()
@@ -295,7 +378,7 @@ def test_an_order_that_is_over_is_given_up_and_what_it_owed_is_done_by_the_next(
     preview, beside, site, _ = inside
     change(project, 'biaya: "gratis, menurut kepala unit', 'biaya: "gratis kata kepala unit')
     preview.update(data_alone=True)
-    assert beside.remainder.answer(beside.orders.pop(), lambda: True) is None
+    assert beside.remainder.answer(beside.orders.pop(), preview.hear, lambda: True) is None
     change(project, 'nama: "Jalan Setia"', 'nama: "Jalan Setia Baru"')
     preview.update(data_alone=True)
     beside.go(preview)

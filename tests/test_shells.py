@@ -160,7 +160,7 @@ def test_two_processes_make_the_same_pages(project: Path, monkeypatch: pytest.Mo
     catalogue = replace(extremes(), papers=Papers.NONE)
     build(project, project / "satu", catalogue, Engine.MKDOCS)
     monkeypatch.setattr(workers, "may_fork", lambda: True)
-    for name, value in (("MANY", 2), ("_FIRST", 1), ("_BATCH", 2)):
+    for name, value in (("MANY", 2), ("SAMPLE", 1), ("_BATCH", 2)):
         monkeypatch.setattr(workers, name, value)
     helped: list[int] = []
     real = workers._Maker._take
@@ -181,7 +181,7 @@ def test_the_engine_is_asked_once_when_records_differ_only_in_whom_they_serve(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(workers, "may_fork", lambda: True)
-    for name, value in (("MANY", 2), ("_FIRST", 1), ("_BATCH", 1)):
+    for name, value in (("MANY", 2), ("SAMPLE", 1), ("_BATCH", 1)):
         monkeypatch.setattr(workers, name, value)
     asked = counted(monkeypatch)
     served = (("tuli", "anak"), ("daksa", "remaja"), ("netra", "umum"), ("disabilitas", "ppks"))

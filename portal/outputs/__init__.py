@@ -28,12 +28,12 @@ FIRST: tuple[Output, ...] = (style.pages, papers.pages)
 """Others refer to the style by its bytes, and tell the sizes of sheets."""
 
 PAGES: tuple[Output, ...] = (
+    home.pages,
     innovations.lists,
     sources.pages,
     audiences.pages,
     needs.pages,
     contacts.pages,
-    home.pages,
     open_data.data_dictionary,
 )
 """Pages that an engine makes, the records' own and `open_data.overview` left out."""
@@ -42,13 +42,20 @@ FILES: tuple[Output, ...] = (sharing.pages, search.pages, open_data.described, f
 """Files that are as they are, the open data of records left out."""
 
 
-def shared(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every generated file of the portal but the pages of records."""
-    for output in (*FIRST, *PAGES, *FILES, open_data.pages):
+def ahead(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield what comes first: the style, papers, and the pages that lead to those of records."""
+    for output in (*FIRST, *PAGES):
+        yield from output(catalogue)
+
+
+def behind(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield what comes then: files, and the open data."""
+    for output in (*FILES, open_data.pages):
         yield from output(catalogue)
 
 
 def everything(catalogue: Catalogue) -> Iterator[Page]:
     """Yield every generated file of the portal; the pages of records come last."""
-    yield from shared(catalogue)
+    yield from ahead(catalogue)
+    yield from behind(catalogue)
     yield from innovations.pages(catalogue)

@@ -26,6 +26,9 @@ from portal.writing import handwritten
 _WAITING: Final = 2000  # pages of records that may wait for their shapes before the engine is asked
 _LOST: Final = "404.html"
 
+SAMPLE: Final = 200
+"""So many pages of records have nearly all shapes; they are added before the engine is asked."""
+
 Put = Callable[[str, bytes], None]
 
 
@@ -33,19 +36,20 @@ class Assembly:
     """A site under construction: `put` takes each file, its path in the site with forward slashes and its bytes."""
 
     def __init__(
-        self, job: Job, shapes: Shapes, put: Put, named: Callable[[str], str] = str, known: Iterable[str] = ()
+        self, job: Job, shapes: Shapes, put: Put, named: Callable[[str], str] | None = None, known: Iterable[str] = ()
     ) -> None:
         """Begin with known shapes, which grow.
 
-        `named` gives the files that HTML refers to their names; `known` are generated files that will not be added,
-        since they are as they were.
+        `named` gives the files that HTML refers to their names, where they get other ones; `known` are generated files
+        that will not be added, since they are as they were.
         """
         self._job = job
         self._shapes = shapes
         self._table = shapes.table
         self._put = put
-        self._name = named
-        self._filler = Filler(self._table, named)
+        self._renames = named is not None
+        self._name = named or str
+        self._filler = Filler(self._table, self._name)
         self._wanted = Wanted()
         self._waiting: list[tuple[str, Cut]] = []
         self._later: list[tuple[str, Cut]] = []
@@ -53,16 +57,17 @@ class Assembly:
         self._promised: set[str] = set()
 
     def add(self, page: Page) -> None:
-        """Take one file of the portal; a page of a record is put at once when its shapes are known.
+        """Take one file of the portal; a page is put at once when its shapes are known.
 
-        Pages of records come after all others. Raises as `settle`.
+        Where files get other names, pages that are not of many of a kind wait for the end: they may refer to files that
+        are still to come. Raises as `settle`.
         """
         self._paths.add(page.path)
         made = self.put(page)
         if made is None:
             return
-        if not page.key:
-            self._later.append((page.path, made))  # they may refer to files that are still to come
+        if self._renames and not page.key:
+            self._later.append((page.path, made))
             return
         self._filler.lacking(made, self._wanted)
         self._waiting.append((page.path, made))
@@ -78,7 +83,7 @@ class Assembly:
             self._put(page.path, page.content)
             return None
         made = cut(page)
-        if not page.key or self._filler.lacking(made, Wanted()):
+        if (self._renames and not page.key) or self._filler.lacking(made, Wanted()):
             return made
         self._page(page.path, self._filler.fill(made))
         return None

@@ -18,11 +18,8 @@ from portal.opendata.export import Grown, Part, growing
 from portal.outputs import innovations, open_data
 from portal.outputs.page import Page
 from portal.progress import progress
-from portal.shells.assembly import Assembly
+from portal.shells.assembly import SAMPLE, Assembly
 from portal.writing import Desk, Taken
-
-_FIRST: Final = 200
-"""Records whose pages are made before the others, so that the processes know nearly all shapes."""
 
 MANY: Final = 10
 """From so many records on a second process is worth its start."""
@@ -47,11 +44,11 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
         work: list[Some] = [*outputs.FILES, *data, open_data.sheet]
         with maker.helped("Menyusun daftar", work, is_helped=is_helped) as made:
             yield from maker.make(outputs.PAGES)
-            yield from maker.make([partial(_pages, 0, _FIRST)])
+            yield from maker.make([partial(_pages, 0, SAMPLE)])
             paths = map(innovations.path, catalogue.innovations)
             with assembly.asking(open_data.overview(catalogue), paths):
                 yield from made
-        rest = (partial(_pages, start, start + _BATCH) for start in range(_FIRST, count, _BATCH))
+        rest = (partial(_pages, start, start + _BATCH) for start in range(SAMPLE, count, _BATCH))
         work = [partial(open_data.whole, grown), *rest]
         with maker.helped("Menyusun halaman", work, is_helped=is_helped) as made:
             yield from made
