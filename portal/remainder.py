@@ -17,6 +17,7 @@ from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from portal import outputs
@@ -28,7 +29,7 @@ from portal.lifetime import ExpiredError
 from portal.outputs import innovations, open_data
 from portal.outputs.page import Page
 from portal.papers.press import PaperError
-from portal.shells.assembly import SAMPLE
+from portal.shells.assembly import SAMPLE, Put
 from portal.writing import HandWrittenError, RemovalError, handwritten, write
 
 FAULTS: Final = (HandWrittenError, RemovalError, PaperError, EngineError, ExpiredError, InlineError, OSError)
@@ -94,13 +95,10 @@ class Remainder:
         stay = set()
         if not self._all_owed:
             stay = {innovations.path(one) for one in catalogue.innovations} - {innovations.path(one) for one in owed}
-        put = partial(self._folder.put, order.build)
-        assembly = self._followed.assembly(put, known=stay)
-        docs = self._followed.job().docs
+        docs, put = self._followed.job().docs, partial(self._folder.put, order.build)
         if self._all_owed:
-            for name in handwritten(docs):
-                if not name.endswith(".md"):
-                    put(name, (docs / name).read_bytes())  # pages refer to them
+            _put_handwritten(docs, put)
+        assembly = self._followed.assembly(put, known=stay)
 
         def made(pages: Iterable[Page]) -> Iterator[Page]:
             for page in pages:
@@ -123,6 +121,13 @@ class Remainder:
         if not changes.written and not changes.removed:
             return ""
         return f"{len(changes.written)} berkas diperbarui, {len(changes.removed)} dihapus."
+
+
+def _put_handwritten(docs: Path, put: Put) -> None:
+    """Put the hand-written files that are no pages: the first pages refer to them."""
+    for name in handwritten(docs):
+        if not name.endswith(".md"):
+            put(name, (docs / name).read_bytes())
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from portal.shells.store import Shapes
 from portal.shells.table import Whole
 from portal.writing import handwritten
 
-_WAITING: Final = 2000  # pages of records that may wait for their shapes before the engine is asked
+_WAITING: Final = 2000  # pages of records that may wait for their shapes before the engine is asked again
 _LOST: Final = "404.html"
 
 SAMPLE: Final = 200
@@ -55,6 +55,7 @@ class Assembly:
         self._later: list[tuple[str, Cut]] = []
         self._paths = set(known)
         self._promised: set[str] = set()
+        self._is_asked = False
 
     def add(self, page: Page) -> None:
         """Take one file of the portal; a page is put at once when its shapes are known.
@@ -71,7 +72,7 @@ class Assembly:
             return
         self._filler.lacking(made, self._wanted)
         self._waiting.append((page.path, made))
-        if len(self._waiting) >= _WAITING:
+        if self._is_asked and len(self._waiting) >= _WAITING:
             self.flush()
 
     def put(self, page: Page) -> Cut | None:
@@ -129,6 +130,7 @@ class Assembly:
                 yield
         else:
             yield
+        self._is_asked = True
         self.flush()
 
     def flush(self) -> None:

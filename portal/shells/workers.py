@@ -37,20 +37,28 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
     count = len(catalogue.innovations)
     with growing() as grown:
         maker = _Maker(catalogue, assembly, desk, grown)
-        yield from maker.make(outputs.FIRST)
+        for output in outputs.FIRST:
+            yield from maker.make(output)
         is_helped = count >= MANY and may_fork()  # asked when the sheets are printed
         data = (partial(open_data.part, start, start + _BATCH) for start in range(0, count, _BATCH))
         # The helper begins at the front, and so with the pictures: whoever has drawn one must not be doubled.
         work: list[Some] = [*outputs.FILES, *data, open_data.sheet]
-        with maker.helped("Menyusun daftar", work, is_helped=is_helped) as made:
-            yield from maker.make(outputs.PAGES)
-            yield from maker.make([partial(_pages, 0, SAMPLE)])
-            paths = map(innovations.path, catalogue.innovations)
-            with assembly.asking(open_data.overview(catalogue), paths):
+        ahead: list[Some] = [*outputs.PAGES, partial(_pages, 0, SAMPLE)]
+        with (
+            progress("Menyusun daftar", len(ahead) + len(work)) as tell,
+            maker.helped(work, tell, is_helped=is_helped) as made,
+        ):
+            for some in ahead:
+                yield from maker.make(some)
+                tell(1)
+            with assembly.asking(open_data.overview(catalogue), map(innovations.path, catalogue.innovations)):
                 yield from made
         rest = (partial(_pages, start, start + _BATCH) for start in range(SAMPLE, count, _BATCH))
         work = [partial(open_data.whole, grown), *rest]
-        with maker.helped("Menyusun halaman", work, is_helped=is_helped) as made:
+        with (
+            progress("Menyusun halaman", len(work)) as tell,
+            maker.helped(work, tell, is_helped=is_helped) as made,
+        ):
             yield from made
 
 
@@ -65,45 +73,45 @@ class _Maker:
         self._desk = desk
         self._grown = grown
 
-    def make(self, work: Iterable[Some]) -> Iterator[Taken]:
-        """Make files in this process."""
-        for some in work:
-            for made in some(self._catalogue):
-                if isinstance(made, Part):
-                    self._grown.add(made)
-                else:
-                    self._assembly.add(made)
-                    yield self._desk.take(made)
+    def make(self, some: Some) -> Iterator[Taken]:
+        """Make some of the files in this process."""
+        for made in some(self._catalogue):
+            if isinstance(made, Part):
+                self._grown.add(made)
+            else:
+                self._assembly.add(made)
+                yield self._desk.take(made)
 
     @contextmanager
-    def helped(self, label: str, work: Sequence[Some], *, is_helped: bool) -> Iterator[Iterator[Taken]]:
+    def helped(
+        self, work: Sequence[Some], tell: Callable[[int], None], *, is_helped: bool
+    ) -> Iterator[Iterator[Taken]]:
         """Give files that are made when they are asked for; a second process begins at their front meanwhile.
 
-        This one makes them from the back. A bar shows how far they are.
+        This one makes them from the back. `tell` hears of each piece of work that is done.
         """
-        with progress(label, len(work)) as tell:
-            if not is_helped or not work:
-                yield self._meet(deque(), work, tell)
-                return
-            slim()
-            # A forked process has the catalogue and the shapes already; nothing is sent to it but numbers.
-            fork = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(1, fork, _begin, (self, work)) as pool:
-                try:
-                    begun = deque(pool.submit(_finish, number) for number in range(len(work)))
-                    yield self._meet(begun, work, tell)
-                finally:
-                    pool.shutdown(cancel_futures=True)  # the helper writes into folders that go next
+        if not is_helped or not work:
+            yield self._meet(deque(), work, tell)
+            return
+        slim()
+        # A forked process has the catalogue and the shapes already; nothing is sent to it but numbers.
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(1, fork, _begin, (self, work)) as pool:
+            try:
+                begun = deque(pool.submit(_finish, number) for number in range(len(work)))
+                yield self._meet(begun, work, tell)
+            finally:
+                pool.shutdown(cancel_futures=True)  # the helper writes into folders that go next
 
     def _meet(self, begun: deque[Future[Made]], work: Sequence[Some], tell: Callable[[int], None]) -> Iterator[Taken]:
         """Make from the back what the helper has not begun, and take what it made as soon as it is there."""
         is_alone = not begun
         for some in reversed(work):
-            if not is_alone and not (begun and begun[-1].cancel()):
-                break
-            if begun:
+            if not is_alone:
+                if not begun or not begun[-1].cancel():
+                    break
                 begun.pop()
-            yield from self.make([some])
+            yield from self.make(some)
             tell(1)
             while begun and begun[0].done():
                 yield from self._take(begun.popleft().result())
