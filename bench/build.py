@@ -35,7 +35,7 @@ SIZES: Final = (14, 140, 679, 3_000, 37_000)
 ENGINES: Final = ("mkdocs", "zensical")
 COLUMNS: Final = (
     "tool", "cold s", "to Hugo", "CPU s", "again s", "after an edit s", "edit → page s", "first page s", "peak MiB",
-    "files", "MB",
+    "largest MiB", "files", "MB",
 )  # fmt: skip
 POLL: Final = 0.005
 """Seconds between two questions to a preview server."""
@@ -199,7 +199,7 @@ def table(count: int, chosen: Sequence[Tool], results: Mapping[str, Result]) -> 
             shown(one.middle("warm")), shown(one.middle("edit")),
             shown(statistics.median(one.edits) if one.edits else None, 3),
             shown(statistics.median(one.first) if one.first else None), shown(one.middle("cold", "peak"), 0),
-            f"{one.files:,}", shown(one.size / 1e6, 1),
+            shown(one.middle("cold", "largest"), 0), f"{one.files:,}", shown(one.size / 1e6, 1),
         ]  # fmt: skip
         yield f"| {tool.name} | {' | '.join(cells)} |"
     yield ""

@@ -29,19 +29,26 @@ class FailedError(Exception):
 class Taken:
     """What commands took: seconds by the clock, seconds of processors, and MiB of memory.
 
-    The memory is the largest sum of the resident sets of a command and all its descendants, looked at every 20 ms;
-    pages shared between processes count once for each, so several processes look heavier than they are.
+    `peak` is the largest sum of the resident sets of a command and all its descendants, looked at every 20 ms; pages
+    shared between processes count once for each, so several processes look heavier than they are. `largest` is that of
+    one process alone.
     """
 
     wall: float
     cpu: float
     peak: float
+    largest: float
 
 
 def run(commands: Sequence[Sequence[str]], folder: Path, extra: Mapping[str, str], limit: float) -> Taken:
     """Run commands one after the other in a folder. Raises `FailedError` after `limit` seconds of one of them."""
     taken = [_run(command, folder, extra, limit) for command in commands]
-    return Taken(sum(one.wall for one in taken), sum(one.cpu for one in taken), max(one.peak for one in taken))
+    return Taken(
+        sum(one.wall for one in taken),
+        sum(one.cpu for one in taken),
+        max(one.peak for one in taken),
+        max(one.largest for one in taken),
+    )
 
 
 def _run(command: Sequence[str], folder: Path, extra: Mapping[str, str], limit: float) -> Taken:
@@ -63,7 +70,7 @@ def _run(command: Sequence[str], folder: Path, extra: Mapping[str, str], limit: 
             why = f"more than {limit:.0f} s" if wall >= limit else f"exit {process.returncode}"
             raise FailedError(f"{why}: {' '.join(command)}\n{tail}")
     # Not the kernel's ru_maxrss: it counts the memory of the process that started the command, too.
-    return Taken(wall, used.ru_utime + used.ru_stime, memory.peak / 2**20)
+    return Taken(wall, used.ru_utime + used.ru_stime, memory.peak / 2**20, memory.largest / 2**20)
 
 
 def _start(
@@ -84,16 +91,21 @@ def _start(
 
 
 class _Memory(threading.Thread):
-    """Looks at the memory of a process and its descendants until the process ends; `peak` is in bytes."""
+    """Looks at the memory of a process and its descendants until the process ends.
+
+    `peak` and `largest` are in bytes.
+    """
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self.pid = pid
         self.peak = 0
+        self.largest = 0
 
     def run(self) -> None:
-        while now := sum(_resident(pid) for pid in _tree(self.pid)):
-            self.peak = max(self.peak, now)
+        while any(now := [_resident(pid) for pid in _tree(self.pid)]):
+            self.peak = max(self.peak, sum(now))
+            self.largest = max(self.largest, *now)
             time.sleep(EVERY)
 
 
