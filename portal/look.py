@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import starmap
 from typing import Final
 
 from portal.choices import Audience
@@ -101,7 +102,13 @@ def _chosen(name: str, columns: int, rows: int) -> Iterator[tuple[int, int, int]
     chosen = list(b"".join(hashlib.sha256(f"{name}/{block}".encode()).digest() for block in range(count // 32 + 1)))
     dot = int.from_bytes(hashlib.sha256(f"{name}/dot".encode()).digest()[:4], "big") % count
     chosen[dot] = _GOLDEN + chosen[dot] // 64
-    return ((chosen[index], *divmod(index, columns)) for index in range(count))
+    return ((byte, row, column) for byte, (row, column) in zip(chosen, _places(columns, rows), strict=False))
+
+
+@cache
+def _places(columns: int, rows: int) -> tuple[tuple[int, int], ...]:
+    """Return row and column of each tile."""
+    return tuple((row, column) for row in range(rows) for column in range(columns))
 
 
 def _tile(byte: int, row: int, column: int) -> Tile:
@@ -135,14 +142,20 @@ _PATHS: Final = {
 
 
 @cache
-def _strokes(byte: int, row: int, column: int) -> tuple[tuple[str, str], ...]:
-    """Return the paths of one tile at its place, each with its class."""
+def _stroke(byte: int, row: int, column: int) -> tuple[str, str]:
+    """Return the class and the path of one tile at its place."""
     tile = _tile(byte, row, column)
     turns = _PATHS[tile.shape]
     x, y, way = turns[tile.turn % len(turns)]
     kind = "e" if tile.shape is Shape.DOT else "l" if tile.dark else "d"
-    shape = (kind, f"M{column * 20 + x} {row * 20 + y}{way}")
-    return (("g", f"M{column * 20} {row * 20}h20v20h-20z"), shape) if tile.dark else (shape,)
+    return kind, f"M{column * 20 + x} {row * 20 + y}{way}"
+
+
+@cache
+def _ground(columns: int, rows: int) -> str:
+    """Return the path of all dark squares: every quilt has the same."""
+    dark = [(row, column) for row, column in _places(columns, rows) if _tile(0, row, column).dark]
+    return "".join(f"M{column * 20} {row * 20}h20v20h-20z" for row, column in dark)
 
 
 def svg(name: str, columns: int, rows: int) -> str:
@@ -151,11 +164,10 @@ def svg(name: str, columns: int, rows: int) -> str:
     The classes are `g` (dark ground), `l` (light on dark), `d` (dark on light) and `e` (the golden dot). The picture is
     decoration: hidden from assistive technology. A tile is 20 units wide.
     """
-    paths = {"g": "", "l": "", "d": "", "e": ""}
-    for byte, row, column in _chosen(name, columns, rows):
-        for kind, path in _strokes(byte, row, column):
-            paths[kind] += path
-    drawn = "".join(f'<path class="{kind}" d="{path}"/>' for kind, path in paths.items() if path)
+    paths: dict[str, list[str]] = {"g": [_ground(columns, rows)], "l": [], "d": [], "e": []}
+    for kind, path in starmap(_stroke, _chosen(name, columns, rows)):
+        paths[kind].append(path)
+    drawn = "".join([f'<path class="{kind}" d="{"".join(some)}"/>' for kind, some in paths.items() if some])
     return (
         f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" preserveAspectRatio="xMidYMin slice" '
         f'aria-hidden="true">{drawn}</svg>'

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -27,6 +28,7 @@ PICTURE: Final = r"^[a-z0-9-]+\.(jpg|png|webp)$"
 EXTENSION: Final = r"^[0-9]{1,5}$"
 
 
+@lru_cache(10_000)  # days and months repeat: seventy years of days
 def real_date(value: str) -> str:
     """Accept the text when the `YYYY-MM-DD`, `YYYY-MM` or `YYYY` in it exists in the calendar."""
     digits = re.findall(r"[0-9]+", value)
