@@ -62,8 +62,12 @@ def digest(path: str) -> str:
 
 def put(path: str, content: bytes) -> None:
     """Write a file, and the folders that lead to it. Raises `OSError`."""
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "wb") as file:
+    try:
+        file = open(path, "wb")  # noqa: SIM115  # most folders are there
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = open(path, "wb")  # noqa: SIM115
+    with file:
         file.write(content)
 
 
