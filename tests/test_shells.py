@@ -25,6 +25,7 @@ from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError, Job
 from portal.marks import ADDRESS, PLACE, TEXT, apart, marked, plain
 from portal.model import Innovation
+from portal.opendata import export
 from portal.outputs import open_data
 from portal.outputs.page import MARK, Page
 from portal.papers.wanted import Papers
@@ -226,7 +227,7 @@ def test_an_interrupt_leaves_neither_a_helper_nor_a_folder(project: Path, monkey
     monkeypatch.setattr(workers, "MANY", 2)
     monkeypatch.setattr(outputs, "PAGES", ())
     monkeypatch.setattr(outputs, "FILES", (slow,))  # the helper's
-    monkeypatch.setattr(open_data, "sheet", interrupted)
+    monkeypatch.setattr(export, "sheet", interrupted)
     (project / ".cache").mkdir()
     before = {path.name for path in project.iterdir()}
     with pytest.raises(KeyboardInterrupt), replacement(project / "situs") as fresh:

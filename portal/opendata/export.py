@@ -1,6 +1,6 @@
 """Every file of the open data, in one pass over the innovations: memory does not grow with their number.
 
-Several processes can share the innovations: what some of them give is a part, and parts come in any order. A
+Several processes can share the innovations: what some of them give is a portion, and portions come in any order. A
 spreadsheet is the exception, and ends where it stops being of use (see `files.SHEET_MOST`).
 """
 
@@ -56,47 +56,47 @@ class Kind(Enum):
     SHEET = 3
 
 
-class Part(NamedTuple):
-    """What some innovations add to the files that hold all; parts stand in the order of their numbers."""
+class Portion(NamedTuple):
+    """What some innovations add to the files that hold all; portions stand in the order of their numbers."""
 
     number: int
     contents: Mapping[Kind, bytes]
 
 
-def part(number: int, pieces: Iterable[Piece]) -> Part:
+def portion(number: int, pieces: Iterable[Piece]) -> Portion:
     """Join the pieces of innovations in a row; `number` is that of the first."""
     some = list(pieces)
     entries = (_BETWEEN if number else _FIRST) + _BETWEEN.join([one.entry for one in some])
     lines, statements = b"".join([one.line for one in some]), b"".join([one.statements for one in some])
-    return Part(number, {Kind.ENTRIES: entries, Kind.LINES: lines, Kind.STATEMENTS: statements})
+    return Portion(number, {Kind.ENTRIES: entries, Kind.LINES: lines, Kind.STATEMENTS: statements})
 
 
 _FIRST: Final = b"\n  "
 _BETWEEN: Final = b",\n  "
 
 _HELD: Final = 8_000_000
-"""Bytes of the parts of a kind that stay in memory; more go to the disk."""
+"""Bytes of the portions of a kind that stay in memory; more go to the disk."""
 
 
 @contextmanager
 def growing() -> Iterator[Grown]:
-    """Give a place for parts; what is kept goes at the end."""
+    """Give a place for portions; what is kept goes at the end."""
     with ExitStack() as stack:
         yield Grown({kind: stack.enter_context(SpooledTemporaryFile(_HELD)) for kind in Kind})
 
 
 class Grown:
-    """The parts of the files that hold all innovations, kept on the disk until every part is there."""
+    """Portions of the files that hold all innovations, kept on the disk until every one is there."""
 
     def __init__(self, kept: Mapping[Kind, IO[bytes]]) -> None:
-        """Keep the parts of each kind in an empty file (see `growing`)."""
+        """Keep the portions of each kind in an empty file (see `growing`)."""
         self._kept = kept
         self._places: dict[Kind, list[tuple[int, int, int]]] = {kind: [] for kind in Kind}
 
-    def add(self, part: Part) -> None:
-        """Take a part; they may come in any order."""
-        for kind, content in part.contents.items():
-            self._places[kind].append((part.number, self._kept[kind].tell(), len(content)))
+    def add(self, portion: Portion) -> None:
+        """Take a portion; they may come in any order."""
+        for kind, content in portion.contents.items():
+            self._places[kind].append((portion.number, self._kept[kind].tell(), len(content)))
             self._kept[kind].write(content)
             self._kept[kind].flush()  # a process that is doubled must not write what waits once more
 
@@ -129,11 +129,11 @@ class Grown:
         return whole.getvalue()
 
 
-def pieces(catalogue: Catalogue, records: Iterable[Innovation] | None = None) -> Iterator[Piece]:
-    """Yield what each innovation adds to the files; with `records`, for these alone."""
+def pieces(catalogue: Catalogue, records: Iterable[Innovation]) -> Iterator[Piece]:
+    """Yield what each of these innovations adds to the files."""
     unnamed = ONE.name.format(id="-")  # no id is a hyphen
     begin, _, end = _begin(catalogue, unnamed, "data", "").partition(unnamed)
-    for record in catalogue.innovations if records is None else records:
+    for record in records:
         name, known = ONE.name.format(id=record.id), grounds(record)
         made = innovation(catalogue, record, known)
         own = _indented(made.model_dump_json(indent=1))
@@ -191,10 +191,10 @@ def described(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         yield name, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def sheet(catalogue: Catalogue) -> Iterator[Part]:
+def sheet(catalogue: Catalogue) -> Iterator[Portion]:
     """Yield the spreadsheet, where there is one."""
     if SHEET in published(len(catalogue.innovations)):
-        yield Part(0, {Kind.SHEET: _spreadsheet(catalogue)})
+        yield Portion(0, {Kind.SHEET: _spreadsheet(catalogue)})
 
 
 _DICTIONARY: Final = ("isian", "label", "jenis", "boleh_kosong", "perlu_sumber", "arti", "contoh", "pilihan")

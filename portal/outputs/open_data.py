@@ -10,21 +10,21 @@ from portal import words
 from portal.catalogue import Catalogue
 from portal.opendata import dictionary, export, files
 from portal.opendata.dataset import schema_org
-from portal.opendata.export import Grown, Part, growing
+from portal.opendata.export import Grown, Portion, growing
 from portal.opendata.files import SHEET, has_statements, published
 from portal.opendata.publication import FOLDER, warning
 from portal.outputs.page import Head, Page, markdown
 
-_AT_ONCE: Final = 50  # records whose parts are held in memory
+_AT_ONCE: Final = 50  # records whose portions are held in memory
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the open data of the records, and `data-terbuka.md`, one file in memory at a time."""
     count = len(catalogue.innovations)
-    some = (part(start, start + _AT_ONCE, catalogue) for start in range(0, count, _AT_ONCE))
+    some = (portion(start, start + _AT_ONCE, catalogue) for start in range(0, count, _AT_ONCE))
     with growing() as grown:
-        for made in chain(sheet(catalogue), chain.from_iterable(some)):
-            if isinstance(made, Part):
+        for made in chain(export.sheet(catalogue), chain.from_iterable(some)):
+            if isinstance(made, Portion):
                 grown.add(made)
             else:
                 yield made
@@ -36,18 +36,15 @@ def described(catalogue: Catalogue) -> Iterator[Page]:
     return (_file(name, content) for name, content in export.described(catalogue))
 
 
-sheet = export.sheet
-
-
-def part(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page | Part]:
+def portion(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page | Portion]:
     """Yield the files of single records, from one number to another, and what they add to those of all."""
     pieces = list(export.pieces(catalogue, catalogue.innovations[start:stop]))
     yield from (_file(one.name, one.own) for one in pieces)
-    yield export.part(start, pieces)
+    yield export.portion(start, pieces)
 
 
 def whole(grown: Grown, catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the files that hold all records, when every part is there, and `data-terbuka.md`."""
+    """Yield the files that hold all records, when every portion is there, and `data-terbuka.md`."""
     sizes: dict[str, int] = {}
     for name, content in grown.files(catalogue):
         sizes[name] = len(content)

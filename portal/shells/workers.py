@@ -14,7 +14,8 @@ from typing import Final
 from portal import outputs
 from portal.catalogue import Catalogue
 from portal.forking import may_fork, slim
-from portal.opendata.export import Grown, Part, growing
+from portal.opendata import export
+from portal.opendata.export import Grown, Portion, growing
 from portal.outputs import innovations, open_data
 from portal.outputs.page import Page
 from portal.progress import progress
@@ -26,10 +27,10 @@ MANY: Final = 10
 
 _BATCH: Final = 50  # records that a process is given at once
 
-Some = Callable[[Catalogue], Iterable[Page | Part]]
+Some = Callable[[Catalogue], Iterable[Page | Portion]]
 """What makes some of the files."""
 
-Made = list[tuple[Taken, Page | None] | Part]
+Made = list[tuple[Taken, Page | None] | Portion]
 
 
 def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Taken]:
@@ -40,9 +41,9 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
         for output in outputs.FIRST:
             yield from maker.make(output)
         is_helped = count >= MANY and may_fork()  # asked when the sheets are printed
-        data = (partial(open_data.part, start, start + _BATCH) for start in range(0, count, _BATCH))
+        data = (partial(open_data.portion, start, start + _BATCH) for start in range(0, count, _BATCH))
         # The helper begins at the front, and so with the pictures: whoever has drawn one must not be doubled.
-        work: list[Some] = [*outputs.FILES, *data, open_data.sheet]
+        work: list[Some] = [*outputs.FILES, *data, export.sheet]
         ahead: list[Some] = [*outputs.PAGES, partial(_pages, 0, SAMPLE)]
         with (
             progress("Menyusun daftar", len(ahead) + len(work)) as tell,
@@ -76,7 +77,7 @@ class _Maker:
     def make(self, some: Some) -> Iterator[Taken]:
         """Make some of the files in this process."""
         for made in some(self._catalogue):
-            if isinstance(made, Part):
+            if isinstance(made, Portion):
                 self._grown.add(made)
             else:
                 self._assembly.add(made)
@@ -123,7 +124,7 @@ class _Maker:
     def _take(self, result: Made) -> Iterator[Taken]:
         """Take what the helper made."""
         for made in result:
-            if isinstance(made, Part):
+            if isinstance(made, Portion):
                 self._grown.add(made)
                 continue
             taken, left = made
@@ -135,7 +136,7 @@ class _Maker:
 
     def finish(self, some: Some) -> Made:
         """Make some of the files in the helper; return what became of each, with the pages that it could not put."""
-        return [made if isinstance(made, Part) else self._laid(made) for made in some(self._catalogue)]
+        return [made if isinstance(made, Portion) else self._laid(made) for made in some(self._catalogue)]
 
     def _laid(self, page: Page) -> tuple[Taken, Page | None]:
         return self._desk.take(page), page if self._assembly.put(page) else None
