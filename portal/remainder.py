@@ -17,7 +17,6 @@ from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from portal import outputs
@@ -29,8 +28,8 @@ from portal.lifetime import ExpiredError
 from portal.outputs import innovations, open_data
 from portal.outputs.page import Page
 from portal.papers.press import PaperError
-from portal.shells.assembly import SAMPLE, Put
-from portal.writing import HandWrittenError, RemovalError, handwritten, write
+from portal.shells.assembly import SAMPLE
+from portal.writing import HandWrittenError, RemovalError, write
 
 FAULTS: Final = (HandWrittenError, RemovalError, PaperError, EngineError, ExpiredError, InlineError, OSError)
 """What can be wrong with pages although the data are right."""
@@ -95,10 +94,9 @@ class Remainder:
         stay = set()
         if not self._all_owed:
             stay = {innovations.path(one) for one in catalogue.innovations} - {innovations.path(one) for one in owed}
-        docs, put = self._followed.job().docs, partial(self._folder.put, order.build)
+        assembly = self._followed.assembly(partial(self._folder.put, order.build), known=stay)
         if self._all_owed:
-            _put_handwritten(docs, put)
-        assembly = self._followed.assembly(put, known=stay)
+            assembly.lay()
 
         def made(pages: Iterable[Page]) -> Iterator[Page]:
             for page in pages:
@@ -115,19 +113,12 @@ class Remainder:
             tell(Answer(order.build, self._folder.changes(), last=False))
             yield from made(chain(outputs.behind(catalogue), records))
 
-        changes = write(pages(), docs, stay)
+        changes = write(pages(), self._followed.job().docs, stay)
         assembly.settle()
         self._owed, self._all_owed = set(), False
         if not changes.written and not changes.removed:
             return ""
         return f"{len(changes.written)} berkas diperbarui, {len(changes.removed)} dihapus."
-
-
-def _put_handwritten(docs: Path, put: Put) -> None:
-    """Put the hand-written files that are no pages: the first pages refer to them."""
-    for name in handwritten(docs):
-        if not name.endswith(".md"):
-            put(name, (docs / name).read_bytes())
 
 
 @contextmanager

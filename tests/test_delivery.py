@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gzip
 import json
+import multiprocessing
 import os
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import brotli
 import pytest
 
-from portal import bill, compression, manifest
+from portal import bill, compression, forking, manifest
 from portal.compression import compress, gzipped
 from portal.delivery import prepare
 from portal.manifest import ManifestError, verify
@@ -125,6 +127,25 @@ def test_a_prepared_site_is_whole_and_sha256sum_says_the_same(tmp_path: Path):
             ["sha256sum", "-c", "--quiet", manifest.NAME], cwd=tmp_path, capture_output=True, check=False
         )
         assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def seen_by(names: Sequence[str]) -> list[tuple[int, str]]:
+    return [(os.getpid(), name) for name in names]
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="one process on this system")
+def test_many_files_are_read_by_two_processes_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    prepare(make(tmp_path), ROOT)
+    alone = (tmp_path / manifest.NAME).read_bytes()
+    monkeypatch.setattr(forking, "may_fork", lambda: True)
+    assert {pid for pid, _ in forking.in_two(seen_by, ["a", "b", "c"])} == {os.getpid()}
+    monkeypatch.setattr(forking, "WORTH", 2)
+    seen = forking.in_two(seen_by, ["a", "b", "c"])
+    assert [name for _, name in seen] == ["a", "b", "c"]
+    assert seen[0][0] == os.getpid() != seen[2][0]
+    manifest.write(tmp_path)
+    assert (tmp_path / manifest.NAME).read_bytes() == alone
+    assert verify(tmp_path).whole
 
 
 def test_every_kind_of_damage_is_named(tmp_path: Path):

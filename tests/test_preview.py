@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -190,19 +189,25 @@ class Inside(NamedTuple):
     said: list[str]
 
 
-@pytest.fixture
-def inside(project: Path, tmp_path: Path) -> Iterator[Inside]:
-    """A preview in this process, the folder of its site, and what it said."""
-    site = tmp_path / "situs"
+@contextmanager
+def following(project: Path, site: Path, papers: Papers = Papers.NONE) -> Iterator[Inside]:
+    """A preview in this process that has not begun, the folder of its site, and what it said."""
     said: list[str] = []
-    portal = Portal(workspace(project), Engine.MKDOCS, Papers.NONE)
+    portal = Portal(workspace(project), Engine.MKDOCS, papers)
     with Server("127.0.0.1", 0, site) as server:
         folder = Folder(site)
         beside = Beside(portal, folder)
         made = Preview(Followed(portal), folder, server, beside, said.append, lambda: TODAY, lambda: workspace(project))
-        made.start()
-        beside.go(made)
         yield Inside(made, beside, site, said)
+
+
+@pytest.fixture
+def inside(project: Path, tmp_path: Path) -> Iterator[Inside]:
+    """A preview in this process that has built everything."""
+    with following(project, tmp_path / "situs") as made:
+        made.preview.start()
+        made.beside.go(made.preview)
+        yield made
 
 
 def test_one_edit_makes_one_page_anew_and_asks_no_engine(
@@ -290,43 +295,49 @@ def test_what_is_wrong_with_pages_is_told_until_it_is_mended(inside: Inside, pro
 
 def test_lists_are_told_before_the_search_and_the_open_data(inside: Inside, project: Path):
     preview, beside, _, _ = inside
-    for answers, seen in ((beside.answers, {"/", "/abjad/", "/inovasi/serasi/", "/aset/portal.js"}), ([], {"/abjad/"})):
-        if not answers:
-            beside.answers.clear()
-            change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
-            preview.update(data_alone=True)
-            beside.go(preview)
-        first, last = beside.answers
-        assert (first.last, last.last) == (False, True)
-        assert seen <= first.changed
-        assert "/data/v1/semua.json" in last.changed
-        assert not first.changed & last.changed
+    change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+    preview.update(data_alone=True)
+    beside.go(preview)
+    assert [answer.last for answer in beside.answers] == [False, True, False, True]
+    first, rest, lists, others = (answer.changed for answer in beside.answers)
+    assert {"/", "/abjad/", "/inovasi/serasi/", "/aset/portal.js", "/aset/portal.css"} <= first
+    assert "/abjad/" in lists
+    assert {"/data/v1/semua.json", "/aset/cari-mesin.js"} <= rest & others
+    assert not first & rest
+    assert not lists & others
+
+
+def test_data_that_break_between_the_two_first_readings_are_built_once_they_are_mended(project: Path, tmp_path: Path):
+    with following(project, tmp_path / "situs") as (preview, beside, _, _):
+        preview.start()
+        change(project, 'nama: "Serasi"', 'nama: "Serasi Rusak')
+        beside.go(preview)
+        assert asked(preview.server, "/")[0] == 503
+        preview.update(data_alone=True)
+        assert "tanda kutip" in asked(preview.server, "/")[1]
+        change(project, 'nama: "Serasi Rusak', 'nama: "Serasi"')
+        preview.update(data_alone=True)
+        beside.go(preview)
+        assert asked(preview.server, "/")[0] == 200
 
 
 def test_a_page_is_made_when_it_is_asked_for_before_its_turn(project: Path, tmp_path: Path):
-    site = tmp_path / "situs"
-    portal = Portal(workspace(project), Engine.MKDOCS, Papers.NONE)
-    page = site / "inovasi" / "serasi" / "index.html"
-    with Server("127.0.0.1", 0, site) as server:
-        folder = Folder(site)
-        beside = Beside(portal, folder)
-        words = (beside, lambda _: None, lambda: TODAY, lambda: workspace(project))
-        preview = Preview(Followed(portal), folder, server, *words)
+    path = Path("inovasi", "serasi", "index.html")
+    others = ("/inovasi/tidak-ada/", "/inovasi/", "/inovasi/../tentang/")
+    with following(project, tmp_path / "a") as (preview, beside, site, _):
         preview.start()
         preview.make("/inovasi/serasi/")
-        assert not page.exists(), "no shape is known yet"
+        assert not site.exists(), "no shape is known yet"
         beside.go(preview)
-        whole = page.read_text(encoding="utf-8")
-        shutil.rmtree(site)
-        preview = Preview(Followed(portal), folder, server, *words)
-        for address in ("/inovasi/serasi/", "/inovasi/tidak-ada/", "/inovasi/", "/inovasi/../tentang/"):
-            preview.make(address)
+        whole = (site / path).read_bytes()
+    with following(project, tmp_path / "b") as (preview, _, site, _):
+        preview.make("/inovasi/serasi/")
         assert not site.exists(), "nothing is read yet"
         preview.start()
-        for address in ("/inovasi/serasi/", "/inovasi/tidak-ada/", "/inovasi/", "/inovasi/../tentang/"):
+        for address in (*others, "/inovasi/serasi/"):
             preview.make(address)
-        assert [path for path in site.rglob("*") if path.is_file()] == [page]
-        assert page.read_text(encoding="utf-8") == whole
+        assert [file.relative_to(site) for file in site.rglob("*") if file.is_file()] == [path]
+        assert (site / path).read_bytes() == whole
 
 
 def asked(server: Server, address: str) -> tuple[int, str]:
@@ -386,6 +397,20 @@ def test_an_order_that_is_over_is_given_up_and_what_it_owed_is_done_by_the_next(
     assert "Jalan Setia Baru" in (site / "abjad" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_first_build_that_is_given_up_is_done_by_the_next(project: Path, tmp_path: Path):
+    """Whoever saves while it runs has one page changed, and all of them are still to come."""
+    site = tmp_path / "situs"
+    with following(project, site) as (preview, beside, _, _):
+        preview.start()
+        assert beside.remainder.answer(beside.orders.pop(), preview.hear, lambda: True) is None
+        change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+        preview.update(data_alone=True)
+        beside.go(preview)
+    real = read(workspace(project), TODAY, Papers.NONE)[0].innovations
+    assert len(real) > 10
+    assert [one.id for one in real if not (site / "inovasi" / one.id / "index.html").is_file()] == []
+
+
 def test_a_first_build_that_fails_ends_the_preview_in_words(project: Path):
     mine = project / "docs" / "untuk" / "anak.md"
     mine.parent.mkdir(exist_ok=True)
@@ -405,26 +430,19 @@ def test_a_first_build_that_fails_ends_the_preview_in_words(project: Path):
 
 
 def test_a_page_does_not_wait_for_the_press(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    site = tmp_path / "situs"
-    portal = Portal(workspace(project), Engine.MKDOCS, Papers.ALL)
-    with Server("127.0.0.1", 0, site) as server:
-        folder = Folder(site)
-        beside = Beside(portal, folder)
-        preview = Preview(
-            Followed(portal), folder, server, beside, lambda _: None, lambda: TODAY, lambda: workspace(project)
-        )
+    with following(project, tmp_path / "situs", Papers.ALL) as (preview, beside, site, _):
         preview.start()
         beside.go(preview)
         change(project, 'biaya: "gratis, menurut kepala unit', 'biaya: "gratis kata kepala unit')
         with monkeypatch.context() as patched:
             patched.setattr(press, "typeset", None)  # printing would fail
             preview.update(data_alone=True)
-        assert server.banner() == ""
+        assert preview.server.banner() == ""
         page = (site / "inovasi" / "serasi" / "index.html").read_text(encoding="utf-8")
         assert "ratis kata kepala unit" in page
         assert page.count(".pdf") == len(EDITIONS)
         beside.go(preview)
-        assert server.banner() == ""
+        assert preview.server.banner() == ""
 
 
 def test_a_page_that_cannot_be_made_before_the_others_is_left_to_the_process_beside(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from typing import Final
 
@@ -17,13 +18,14 @@ from portal.outputs.page import Head, Page, markdown
 
 _AT_ONCE: Final = 50  # records whose portions are held in memory
 
+Some = Callable[[Catalogue], Iterator[Page | Portion]]
+"""What makes some of the open data: files, and portions of others."""
+
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the open data of the records, and `data-terbuka.md`, one file in memory at a time."""
-    count = len(catalogue.innovations)
-    some = (portion(start, start + _AT_ONCE, catalogue) for start in range(0, count, _AT_ONCE))
     with growing() as grown:
-        for made in chain(export.sheet(catalogue), chain.from_iterable(some)):
+        for made in chain.from_iterable(some(catalogue) for some in shares(catalogue)):
             if isinstance(made, Portion):
                 grown.add(made)
             else:
@@ -31,12 +33,19 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         yield from whole(grown, catalogue)
 
 
+def shares(catalogue: Catalogue) -> Iterator[Some]:
+    """Yield what makes the open data of the records, to be done in any order and by any process; then comes `whole`."""
+    for start in range(0, len(catalogue.innovations), _AT_ONCE):
+        yield partial(_portion, start, start + _AT_ONCE)
+    yield export.sheet
+
+
 def described(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the files that tell of the others."""
     return (_file(name, content) for name, content in export.described(catalogue))
 
 
-def portion(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page | Portion]:
+def _portion(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page | Portion]:
     """Yield the files of single records, from one number to another, and what they add to those of all."""
     pieces = list(export.pieces(catalogue, catalogue.innovations[start:stop]))
     yield from (_file(one.name, one.own) for one in pieces)

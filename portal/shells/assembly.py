@@ -89,6 +89,12 @@ class Assembly:
         self._page(page.path, self._filler.fill(made))
         return None
 
+    def lay(self) -> None:
+        """Put the hand-written files that are no pages before the first page refers to them; else `settle` does."""
+        for name in handwritten(self._job.docs):
+            if not name.endswith(".md"):
+                self._copy(name)
+
     def told(self, path: str) -> None:
         """Know a file that another process has `put`."""
         self._paths.add(path)
@@ -190,7 +196,10 @@ class Assembly:
             if name.endswith(".md"):
                 yield name
             else:
-                self._put(name, (self._job.docs / name).read_bytes())
+                self._copy(name)
+
+    def _copy(self, name: str) -> None:
+        self._put(name, (self._job.docs / name).read_bytes())
 
     def _whole(self, path: str, exists: Callable[[str], bool]) -> Whole:
         text = (self._job.docs / path).read_text(encoding="utf-8")

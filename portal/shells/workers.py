@@ -14,7 +14,6 @@ from typing import Final
 from portal import outputs
 from portal.catalogue import Catalogue
 from portal.forking import may_fork, slim
-from portal.opendata import export
 from portal.opendata.export import Grown, Portion, growing
 from portal.outputs import innovations, open_data
 from portal.outputs.page import Page
@@ -25,7 +24,7 @@ from portal.writing import Desk, Taken
 MANY: Final = 10
 """From so many records on a second process is worth its start."""
 
-_BATCH: Final = 50  # records that a process is given at once
+_BATCH: Final = 50  # records whose pages a process is given at once
 
 Some = Callable[[Catalogue], Iterable[Page | Portion]]
 """What makes some of the files."""
@@ -41,9 +40,8 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
         for output in outputs.FIRST:
             yield from maker.make(output)
         is_helped = count >= MANY and may_fork()  # asked when the sheets are printed
-        data = (partial(open_data.portion, start, start + _BATCH) for start in range(0, count, _BATCH))
         # The helper begins at the front, and so with the pictures: whoever has drawn one must not be doubled.
-        work: list[Some] = [*outputs.FILES, *data, export.sheet]
+        work: list[Some] = [*outputs.FILES, *open_data.shares(catalogue)]
         ahead: list[Some] = [*outputs.PAGES, partial(_pages, 0, SAMPLE)]
         with (
             progress("Menyusun daftar", len(ahead) + len(work)) as tell,
