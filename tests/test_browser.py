@@ -107,5 +107,5 @@ def test_problems_are_in_sight_wherever_the_reader_is(phone: Page, built: dict[E
     assert after
     assert box["y"] > 640 * 0.4, "half of the screen stays the page's"
     assert box["y"] + box["height"] == pytest.approx(640, abs=1)
-    assert after["y"] == pytest.approx(before["y"], abs=1)
+    assert after["y"] == pytest.approx(before["y"], abs=10), "a reload keeps the place, to a part of a line"
     assert banner.inner_text().count("<penutup>") == 60
