@@ -12,6 +12,7 @@ from portal.catalogue import Catalogue
 from portal.delivery import prepare
 from portal.engine import Engine, Job
 from portal.finishing import Assets, complete
+from portal.folders import Content
 from portal.generation import Workspace, generate
 from portal.headers import Inline
 from portal.shells.assembly import Assembly
@@ -55,7 +56,7 @@ def assemble(job: Job, catalogue: Catalogue, target: Path, *, allow_removal: boo
     Returns what was written, and what code pages hold inside themselves. Raises as `make` does.
     """
 
-    def put(path: str, content: bytes) -> None:
+    def put(path: str, content: Content) -> None:
         folders.put(f"{target}/{path}", content)
 
     assets = Assets(target / "aset", job.docs / "aset")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 
 class Choice(StrEnum):
@@ -93,3 +94,7 @@ class Origin(Choice):
 
     SUMBER = "sumber", "Sumber", "Tertulis dalam sumber yang disebut di isian dari."
     USULAN = "usulan", "Usulan", "Usulan penyusun; perlu dicoba bersama warga."
+
+
+KINDS: Final[Sequence[type[Choice]]] = Choice.__subclasses__()
+"""The fixed lists, in the order in which they stand here."""

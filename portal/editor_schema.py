@@ -8,15 +8,12 @@ decides.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from enum import EnumMeta
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import BaseModel
 
-from portal import choices
-from portal.choices import Choice
+from portal.choices import KINDS
 from portal.formatting import as_yaml
 from portal.loading import FILES
 from portal.model import Settings
@@ -110,15 +107,8 @@ def describe(schema: Schema) -> str:
 
 def choice_help(values: list[str]) -> Schema:
     """Return the help of each choice of a fixed list."""
-    kind = next(kind for kind in choice_kinds() if [one.value for one in kind] == values)
+    kind = next(kind for kind in KINDS if [one.value for one in kind] == values)
     return {"enumDescriptions": [f"{one.label}. {one.help}" for one in kind]}
-
-
-def choice_kinds() -> Iterator[type[Choice]]:
-    """Yield the fixed lists of the model."""
-    for kind in vars(choices).values():
-        if isinstance(kind, EnumMeta) and issubclass(kind, Choice) and len(kind):
-            yield kind
 
 
 def messages(schema: Schema) -> Schema:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
@@ -60,7 +60,26 @@ def digest(path: str) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def put(path: str, content: bytes) -> None:
+Content = bytes | Iterable[bytes]
+"""What a file holds: in pieces, which can be gone through again and again, when it is too long for memory."""
+
+
+def pieces(content: Content) -> Iterable[bytes]:
+    """Return a content in pieces."""
+    return (content,) if isinstance(content, bytes) else content
+
+
+def holds(path: str, held: Content) -> bool:
+    """Tell whether a file, and no link, holds just that."""
+    if isinstance(held, bytes):
+        return content(path) == held
+    if os.path.islink(path) or not os.path.isfile(path):
+        return False
+    with open(path, "rb") as file:
+        return all(file.read(len(piece)) == piece for piece in held) and not file.read(1)
+
+
+def put(path: str, content: Content) -> None:
     """Write a file, and the folders that lead to it. Raises `OSError`."""
     try:
         file = open(path, "wb")  # noqa: SIM115  # most folders are there
@@ -68,7 +87,7 @@ def put(path: str, content: bytes) -> None:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         file = open(path, "wb")  # noqa: SIM115
     with file:
-        file.write(content)
+        file.writelines(pieces(content))
 
 
 def move(path: str, to: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from portal import folders
 from portal.catalogue import Catalogue
 from portal.engine import Engine, Job
+from portal.folders import Content
 from portal.generation import Workspace, read
 from portal.loading import Reader
 from portal.papers.wanted import Papers
@@ -45,13 +46,13 @@ class Folder:
         """Tell whether no newer build has begun."""
         return self._newest.value == build
 
-    def put(self, build: int, path: str, content: bytes) -> None:
+    def put(self, build: int, path: str, content: Content) -> None:
         """Write a file for a build. Raises `OutOfDateError` when a newer one has begun."""
         file = self.path / path
         with self._newest.get_lock():
             if not self.is_newest(build):
                 raise OutOfDateError
-            if not file.is_file() or file.read_bytes() != content:
+            if not folders.holds(str(file), content):
                 aside = f"{self.path}/.ditulis"  # a reader never gets half a page
                 folders.put(aside, content)
                 file.parent.mkdir(parents=True, exist_ok=True)

@@ -43,6 +43,7 @@ def in_two(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    slim()
     half = len(items) // 2
     with ProcessPoolExecutor(1, get_context("fork")) as pool:
         rest = pool.submit(work, items[half:])

@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 import pydantic
 import yaml
 
 from portal.examining import Outcome
-from portal.model import Part, restored
+from portal.model import Part, Record, restored
 
 LARGEST: Final = 400_000_000
 """A larger file is thrown away and begun anew: 37,000 innovations take about 60 MB."""
@@ -41,6 +41,7 @@ class Kept:
     def __init__(self, folder: Path | None) -> None:
         """Keep what is read in `folder`, which need not exist."""
         self.file = folder / "records.sqlite" if folder else None
+        self.texts = Texts()
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, Outcome]:
         """Return those outcomes that are kept."""
@@ -48,18 +49,17 @@ class Kept:
             return {}
         try:
             with closing(sqlite3.connect(self.file, timeout=1)) as connection:
-                return dict(rows(connection, keys)) if is_current(connection) else {}
+                return dict(rows(connection, keys, self.texts)) if is_current(connection) else {}
         except (sqlite3.Error, pickle.PickleError):
             return {}
 
-    def put(self, outcomes: Iterable[tuple[bytes, bytes]]) -> None:
+    def put(self, outcomes: Sequence[tuple[bytes, bytes]]) -> None:
         """Keep packed outcomes."""
-        some = list(outcomes)
-        if self.file is None or not some:
+        if self.file is None or not outcomes:
             return
         with suppress(OSError, sqlite3.Error):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            self.write(some)
+            self.write(outcomes)
 
     def write(self, outcomes: Sequence[tuple[bytes, bytes]]) -> None:
         """Write outcomes into the file; begin a new one when it is damaged, of other code or too large."""
@@ -77,14 +77,14 @@ class Kept:
                 connection.executemany("insert or replace into kept values (?, ?)", values)
 
 
-def rows(connection: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[bytes, Outcome]]:
+def rows(connection: sqlite3.Connection, keys: Sequence[bytes], texts: Texts) -> Iterator[tuple[bytes, Outcome]]:
     """Yield the outcomes of keys, without those that are damaged."""
     for begin in range(0, len(keys), AT_ONCE):
         some = keys[begin : begin + AT_ONCE]
         marks = ",".join("?" * len(some))
         for key, value in connection.execute(f"select key, value from kept where key in ({marks})", some):  # noqa: S608
             if zlib.crc32(value[CHECK:]) == int.from_bytes(value[:CHECK], "big"):
-                yield key, unpacked(value[CHECK:])
+                yield key, unpacked(value[CHECK:], texts)
 
 
 def is_ours(file: Path) -> bool:
@@ -122,9 +122,9 @@ def packed(outcome: Outcome) -> bytes:
     return file.getvalue()
 
 
-def unpacked(value: bytes) -> Outcome:
+def unpacked(value: bytes, texts: Texts) -> Outcome:
     """Return an outcome from its bytes; raises pickle.UnpicklingError when they name anything but our own classes."""
-    outcome = Own(io.BytesIO(value)).load()
+    outcome = Own(io.BytesIO(value), texts).load()
     assert isinstance(outcome, Outcome)  # noqa: S101  # nothing else is packed
     return outcome
 
@@ -135,13 +135,41 @@ def taken_apart(record: Part) -> tuple[Callable[..., Part], tuple[object, ...]]:
     return restored, (type(record), *[values[name] for name in type(record).model_fields])
 
 
+class Texts:
+    """The texts of all records that were unpacked: one that many records hold is in memory once."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.held: dict[str, str] = {}
+
+    def restored(self, model: type[Record], *values: object) -> Record:
+        """Return a record from its values."""
+        return restored(model, *[self.shared(value) for value in values])
+
+    def shared(self, value: object) -> object:
+        """Return a value with the texts in it that others hold already."""
+        if type(value) is str:
+            return self.held.setdefault(value, value)
+        if type(value) is tuple and value:
+            held = self.held.setdefault
+            return tuple([held(one, one) if type(one) is str else one for one in value])
+        return value
+
+
 class Own(pickle.Unpickler):
     """Makes nothing but objects of this project."""
 
     found: Final[dict[tuple[str, str], object]] = {}
 
+    def __init__(self, file: IO[bytes], texts: Texts) -> None:
+        """Unpack a file; records share their `texts`."""
+        super().__init__(file)
+        self.texts = texts
+
     def find_class(self, module: str, name: str) -> object:
         """Return a class of the project."""
+        if (module, name) == (restored.__module__, restored.__name__):
+            return self.texts.restored
         if (module, name) not in self.found:
             if module.partition(".")[0] != "portal":
                 raise pickle.UnpicklingError(module)

@@ -28,7 +28,7 @@ from portal.checks import (
 )
 from portal.examining import Kind
 from portal.files import CONTACTS, INNOVATIONS, NEEDS, SETTINGS, SYNONYMS, Files, files_of, present
-from portal.kept import Kept
+from portal.kept import Kept, Texts
 from portal.model import Contact, Innovation, Need, Settings, Synonym
 from portal.problems import Place, Problem, in_order
 from portal.sections import Section, read_section
@@ -108,6 +108,7 @@ class Reader:
         with uncollected():
             loaded = reading.loaded(files)
         self.before, self.agree = reading.sections, reading.agree
+        self.kept.texts = Texts()  # the table of them all takes as much as a tenth of the records
         return loaded
 
 

@@ -9,6 +9,7 @@ service standard), Indeks Inovasi Daerah, CPSV-AP and Open Referral HSDS.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -80,10 +81,15 @@ Record = TypeVar("Record", bound=Part)
 _UNSET: Final[set[str]] = set()  # one for all, an eighth of their memory: records are frozen, and nobody asks
 
 
+@cache
+def _names(model: type[Part]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
+
+
 def restored(model: type[Record], *values: object) -> Record:
     """Return a record of a model from values in the order of its fields, which were validated before."""
     record = model.__new__(model)
-    state = {"__dict__": dict(zip(model.model_fields, values, strict=True)), "__pydantic_fields_set__": _UNSET}
+    state = {"__dict__": dict(zip(_names(model), values, strict=True)), "__pydantic_fields_set__": _UNSET}
     record.__setstate__({**state, "__pydantic_extra__": None, "__pydantic_private__": None})
     return record
 

@@ -34,6 +34,9 @@ from portal.writing import HandWrittenError, RemovalError, write
 FAULTS: Final = (HandWrittenError, RemovalError, PaperError, EngineError, ExpiredError, InlineError, OSError)
 """What can be wrong with pages although the data are right."""
 
+_FEW: Final = 20
+"""So many pages of each kind come first: whoever waits sees a page before all lists of a country are there."""
+
 _GRACE: Final = 1  # seconds in which the process may end by itself: between two pages it looks
 _AT_ONCE: Final = 10  # seconds in which it tidies up when it has been told to stop where it is
 
@@ -106,12 +109,17 @@ class Remainder:
                 yield page
 
         def pages() -> Iterator[Page]:
+            yield from made(outputs.all_of(outputs.FIRST, catalogue))
+            lists = [output(catalogue) for output in outputs.PAGES]
             records = (innovations.page(catalogue, one) for one in owed)
-            yield from made(chain(outputs.ahead(catalogue), islice(records, SAMPLE)))
-            with assembly.asking(open_data.overview(catalogue), map(innovations.path, catalogue.innovations)):
+            yield from made(chain(*(islice(some, _FEW) for some in lists), islice(records, SAMPLE)))
+            with assembly.asking(open_data.overview(catalogue)):
                 pass
-            tell(Answer(order.build, self._folder.changes(), last=False))
-            yield from made(chain(outputs.behind(catalogue), records))
+            behind = outputs.all_of((*outputs.FILES, open_data.pages), catalogue)
+            for some in (chain(*lists), chain(behind, records)):
+                tell(Answer(order.build, self._folder.changes(), last=False))
+                yield from made(some)
+                assembly.flush()
 
         changes = write(pages(), self._followed.job().docs, stay)
         assembly.settle()

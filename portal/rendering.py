@@ -52,7 +52,7 @@ def printed(value: object) -> Markup:
     return value if isinstance(value, Markup) else _text(str(value))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _text(value: str) -> Markup:
     """Mark a text; a finished page holds letters in place of the numbers that only Markdown needs."""
     flat = " ".join(value.split())

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from portal.checks import Conditions, Found, ties
 from portal.examining import MOST_PROBLEMS, Kind, Outcome, subjects
-from portal.kept import Kept, code
+from portal.kept import Kept, code, unpacked
 from portal.problems import Place, Problem
 from portal.progress import progress
 from portal.source.decoding import MAX_PIECE, read_bytes, too_large, undecodable
@@ -202,8 +202,8 @@ def examine_some(section: Section, before: Section, numbers: Sequence[int], kept
     examined = 0
     with progress("Memeriksa data", len(wanted)) as tell:
         while some := list(islice(done, BATCH)):
-            kept.put((key, one.value) for key, one in some)
-            found |= {key: one.outcome for key, one in some}
+            kept.put(some)
+            found |= {key: unpacked(value, kept.texts) for key, value in some}
             examined += len(some)
             tell(len(some))
     found |= {keys[at]: UNREAD for at in wanted[examined:]}

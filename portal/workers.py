@@ -7,9 +7,9 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from portal.checks import Conditions
-from portal.examining import MOST_PROBLEMS, Kind, Outcome, examine
+from portal.examining import MOST_PROBLEMS, Kind, examine
 from portal.forking import may_fork
-from portal.kept import packed, unpacked
+from portal.kept import packed
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -29,15 +29,8 @@ class Job(NamedTuple):
     is_end: bool
 
 
-class Done(NamedTuple):
-    """An outcome, also packed."""
-
-    outcome: Outcome
-    value: bytes
-
-
-def examine_all(jobs: Sequence[Job], kind: Kind, conditions: Conditions, *, most: int = 2) -> Iterator[Done]:
-    """Yield the outcome of each piece, in order; fewer when there are endless errors: the rest is not examined.
+def examine_all(jobs: Sequence[Job], kind: Kind, conditions: Conditions, *, most: int = 2) -> Iterator[bytes]:
+    """Yield the packed outcome of each piece, in order; fewer when there are endless errors: the rest is not examined.
 
     `most` is how many processes may work. Raises UnicodeDecodeError when a piece is not UTF-8.
     """
@@ -47,16 +40,15 @@ def examine_all(jobs: Sequence[Job], kind: Kind, conditions: Conditions, *, most
     half = len(jobs) // 2
     with helped(jobs[half:], kind, conditions) as helper:
         at = 0
-        for done in in_turn(jobs[:half], kind, conditions):
+        for value in in_turn(jobs[:half], kind, conditions):
             at += 1
-            yield done
+            yield value
         if at < half:
             return
         try:
             while values := helper.recv():
-                for value in values:
-                    at += 1
-                    yield Done(unpacked(value), value)
+                at += len(values)
+                yield from values
         except EOFError:
             # The helper met what is no UTF-8, or was killed.
             yield from in_turn(jobs[at:], kind, conditions)
@@ -84,18 +76,18 @@ def help_out(sender: Connection, jobs: Sequence[Job], kind: Kind, conditions: Co
     """Examine pieces in the second process and hand the packed outcomes over; nothing when one is not UTF-8."""
     with suppress(UnicodeDecodeError, OSError):
         # The first process listens when it has done its own part.
-        values = [done.value for done in in_turn(jobs, kind, conditions)]
+        values = list(in_turn(jobs, kind, conditions))
         for begin in range(0, len(values), BATCH):
             sender.send(values[begin : begin + BATCH])
         sender.send([])
 
 
-def in_turn(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[Done]:
-    """Yield outcomes one after the other, until there are too many errors."""
+def in_turn(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[bytes]:
+    """Yield packed outcomes one after the other, until there are too many errors."""
     errors = 0
     for raw, is_end in jobs:
         outcome = examine(raw, kind, conditions, is_end=is_end)
-        yield Done(outcome, packed(outcome))
+        yield packed(outcome)
         errors += sum(problem.is_error for problem in outcome.problems)
         if errors > MOST_PROBLEMS:
             return

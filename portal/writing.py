@@ -20,6 +20,7 @@ from typing import Final
 
 from portal import folders
 from portal.alone import alone, rests
+from portal.folders import Content
 from portal.outputs.page import MARK, Page
 
 MARK_WITHIN: Final = 400  # bytes from the start of a file
@@ -73,13 +74,13 @@ class Desk:
 
     def take(self, page: Page) -> Taken:
         """Compare a file with the one that is there, and put it aside when they differ. Raises `OSError`."""
-        digest = "" if _marked(page.content) else _digest(page.content)
-        present = folders.content(f"{self.docs}/{page.path}")
-        if present == page.content:
+        digest = "" if _marked(page.content) else _digest(page.held)
+        present = f"{self.docs}/{page.path}"
+        if folders.holds(present, page.held):
             return Taken(page.path, "", digest, by_hand=False)
-        by_hand = present is not None and not _generated(page.path, present, self.listed)
+        by_hand = os.path.lexists(present) and not _is_generated(self.docs, page.path, self.listed)
         aside = f"{self.folder}/{_digest(page.path.encode())}"
-        folders.put(aside, page.content)
+        folders.put(aside, page.held)
         folders.permit(aside, 0o644)
         return Taken(page.path, aside, digest, by_hand)
 
@@ -166,22 +167,26 @@ def _files(docs: Path) -> Iterator[str]:
             yield name
 
 
-def _generated(path: str, content: bytes, listed: Mapping[str, str]) -> bool:
-    return _marked(content) or listed.get(path) == _digest(content)
-
-
-def _is_generated(docs: Path, path: str, listed: Mapping[str, str]) -> bool:
-    with (docs / path).open("rb") as file:
-        start = file.read(MARK_WITHIN)
-        return _marked(start) or (path in listed and listed[path] == _digest(start + file.read()))
+def _is_generated(docs: Path | str, path: str, listed: Mapping[str, str]) -> bool:
+    """Tell whether a file is known to be generated; links and folders are not."""
+    file = Path(docs, path)
+    if file.is_symlink() or file.is_dir():
+        return False
+    with file.open("rb") as opened:
+        if _marked(opened.read(MARK_WITHIN)):
+            return True
+    return path in listed and listed[path] == folders.digest(str(file))
 
 
 def _marked(content: bytes) -> bool:
     return MARK.encode() in content[:MARK_WITHIN]
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _digest(content: Content) -> str:
+    made = hashlib.sha256()
+    for piece in folders.pieces(content):
+        made.update(piece)
+    return made.hexdigest()
 
 
 def _listed(docs: Path) -> dict[str, str]:

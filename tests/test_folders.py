@@ -66,3 +66,24 @@ def test_who_may_read_a_file_is_set_but_not_through_a_link(tree: Path):
     folders.permit(f"{tree}/b/z.html", 0o600)
     folders.permit(f"{tree}/b/berkas", 0o644)
     assert (tree / "b" / "z.html").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_content_in_pieces_is_that_content(tmp_path: Path):
+    file = f"{tmp_path}/a.txt"
+    pieces = [b"satu", b"", b" dua"]
+    folders.put(file, pieces)
+    assert folders.content(file) == b"satu dua"
+    held = {"same": pieces, "other": [b"satu", b" DUA"], "shorter": [b"satu"], "longer": [*pieces, b"!"]}
+    assert [name for name, one in held.items() if folders.holds(file, one)] == ["same"]
+    assert folders.holds(file, b"satu dua")
+    assert not folders.holds(file, b"satu")
+
+
+@pytest.mark.parametrize("held", [b"", [b""]])
+def test_what_is_no_file_holds_nothing(tree: Path, held: folders.Content):
+    (tree / "b" / "kosong").write_bytes(b"")
+    assert folders.holds(f"{tree}/b/kosong", held)
+    assert not folders.holds(f"{tree}/b/tidak-ada", held)
+    (tree / "b" / "berkas").symlink_to(tree / "b" / "z.html")
+    (tree / "b" / "z.html").write_bytes(b"isi")
+    assert not folders.holds(f"{tree}/b/berkas", [b"isi"])

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import pytest
 
-from portal import engine
+from portal import engine, remainder
 from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError
 from portal.followed import Folder, Followed, OutOfDateError, Portal
@@ -293,18 +293,47 @@ def test_what_is_wrong_with_pages_is_told_until_it_is_mended(inside: Inside, pro
     assert sum("ditulis tangan" in line for line in said) == 1
 
 
-def test_lists_are_told_before_the_search_and_the_open_data(inside: Inside, project: Path):
-    preview, beside, _, _ = inside
-    change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
-    preview.update(data_alone=True)
-    beside.go(preview)
-    assert [answer.last for answer in beside.answers] == [False, True, False, True]
-    first, rest, lists, others = (answer.changed for answer in beside.answers)
-    assert {"/", "/abjad/", "/inovasi/serasi/", "/aset/portal.js", "/aset/portal.css"} <= first
-    assert "/abjad/" in lists
-    assert {"/data/v1/semua.json", "/aset/cari-mesin.js"} <= rest & others
-    assert not first & rest
-    assert not lists & others
+def test_some_pages_are_told_first_then_lists_then_the_search_and_the_open_data(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(remainder, "_FEW", 1)
+    with following(project, tmp_path / "situs") as (preview, beside, _, _):
+        preview.start()
+        beside.go(preview)
+        change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+        preview.update(data_alone=True)
+        beside.go(preview)
+    assert [answer.last for answer in beside.answers] == [False, False, True] * 2
+    first, lists, rest, _, others, last = (answer.changed for answer in beside.answers)
+    assert {"/", "/inovasi/serasi/", "/aset/portal.js", "/aset/portal.css"} <= first
+    assert "/abjad/" in lists & others
+    assert {"/data/v1/semua.json", "/aset/cari-mesin.js"} <= rest & last
+    assert not first & lists
+    assert not (first | lists) & rest
+    assert not others & last
+
+
+def test_the_first_reading_is_shared_by_two_processes(project: Path):
+    """One that has threads already must not be doubled."""
+    tell = "lambda *_, **__: sys.exit(f'threads: {threading.active_count()}')"
+    code = f"import sys, threading; from portal.followed import Followed; Followed.read = {tell}"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"{code}; from portal.commands import main; main()",
+            "serve",
+            "--port",
+            str(free_port()),
+        ],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.stderr.strip() == "threads: 1"
 
 
 def test_data_that_break_between_the_two_first_readings_are_built_once_they_are_mended(project: Path, tmp_path: Path):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 import os
 import pickle
 import shutil
+import sqlite3
+import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,12 +21,13 @@ from portal import examining, sections, workers
 from portal.checks import Conditions
 from portal.examining import Kind
 from portal.fields import vocabulary_of
+from portal.kept import CHECK
 from portal.loading import CACHE, KINDS, Loaded, Reader, load, load_file
 from portal.model import Innovation
 from portal.problems import Problem
 from portal.source import smooth
 from portal.source.pieces import cut_pieces
-from portal.workers import Done, Job, examine_all
+from portal.workers import Job, examine_all
 from tests.mistakes import CASES, MISTAKES, TODAY
 from tests.test_accidents import ACCIDENTS
 from tests.test_slips import DATA, SHARED, TYPED, slipped
@@ -68,7 +73,7 @@ def noted(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Return a list to which every piece that is examined from now on is added."""
     seen: list[bytes] = []
 
-    def note(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[Done]:
+    def note(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[bytes]:
         seen.extend(job.raw for job in jobs)
         return examine_all(jobs, kind, conditions)
 
@@ -353,11 +358,11 @@ class Poison:
 def test_a_cache_makes_only_our_own_objects(project: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(project)
     shutil.copy(DATA, project / "data" / "innovations.yaml")
-    plain = load(project / "data", TODAY)
-    with monkeypatch.context() as patched:
-        patched.setattr(workers, "packed", lambda _: pickle.dumps(Poison()))
-        load(project / "data", TODAY, project)
-    assert (project / CACHE / "records.sqlite").exists()
+    plain = load(project / "data", TODAY, project)
+    poison = pickle.dumps(Poison())
+    with closing(sqlite3.connect(project / CACHE / "records.sqlite")) as connection, connection:
+        written = connection.execute("update kept set value = ?", (zlib.crc32(poison).to_bytes(CHECK, "big") + poison,))
+    assert written.rowcount > 10
     assert result(load(project / "data", TODAY, project)) == result(plain)
     assert not (project / "racun").exists()
 
@@ -386,3 +391,17 @@ def test_endless_errors_end_the_work_of_both(jobs: list[Job]):
     done = list(examine_all(wrong, KINDS[Innovation], Conditions(TODAY)))
     assert done == list(examine_all(wrong, KINDS[Innovation], Conditions(TODAY), most=1))
     assert len(done) < len(wrong)
+
+
+def test_a_text_of_many_records_is_in_memory_once(project: Path):
+    second = DATA.read_text(encoding="utf-8").replace('- id: "', '- id: "b-')
+    (project / "data" / "innovations.yaml").write_text(DATA.read_text(encoding="utf-8") + second, encoding="utf-8")
+    for _ in ("new", "kept"):
+        records = load(project / "data", TODAY, project).innovations
+        half = len(records) // 2
+        assert half > 10
+        pairs = list(zip(records[:half], records[half:], strict=True))
+        assert [one.nama for one, other in pairs if one.ringkasan is not other.ringkasan] == []
+        steps = [(one.cara, other.cara) for one, other in pairs if one.cara]
+        assert len(steps) > 3
+        assert [own for own, others in steps if not all(map(operator.is_, own, others))] == []

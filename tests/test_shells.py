@@ -26,11 +26,11 @@ from portal.engine import Engine, EngineError, Job
 from portal.marks import ADDRESS, PLACE, TEXT, apart, marked, plain
 from portal.model import Innovation
 from portal.opendata import export
-from portal.outputs import open_data, style
+from portal.outputs import contacts, open_data, style
 from portal.outputs.page import MARK, Page
 from portal.papers.wanted import Papers
 from portal.publishing import replacement
-from portal.shells import store, workers
+from portal.shells import store, waiting, workers
 from portal.shells.blocks import Block, Kind, blocks
 from portal.shells.table import Frame, Piece, Table, Whole, piece, places, tokens
 from portal.writing import Taken
@@ -177,6 +177,17 @@ def test_two_processes_make_the_same_pages(project: Path, monkeypatch: pytest.Mo
     assert sum(helped) > len(catalogue.innovations)
 
 
+def test_what_does_not_fit_into_memory_is_the_same_from_the_disk(project: Path, monkeypatch: pytest.MonkeyPatch):
+    """Tables of the open data, and pages that wait for their shapes."""
+    catalogue = replace(extremes(), papers=Papers.NONE)
+    build(project, project / "satu", catalogue, Engine.MKDOCS)
+    for module, name in ((open_data, "_LONG"), (export, "_HELD"), (waiting, "_HELD")):
+        monkeypatch.setattr(module, name, 1)
+    shutil.rmtree(project / ".cache")
+    build(project, project / "dua", catalogue, Engine.MKDOCS)
+    assert tree(project / "dua") == tree(project / "satu")
+
+
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="one process on this system")
 def test_the_engine_is_asked_once_when_records_differ_only_in_whom_they_serve(
     project: Path, monkeypatch: pytest.MonkeyPatch
@@ -282,6 +293,12 @@ def test_a_link_to_a_file_that_never_comes_is_found_out(project: Path, monkeypat
     with pytest.raises(
         EngineError, match=r"Halaman menautkan berkas yang tidak ada: data/v1/dataset\.jsonld, data/v1/kamus\.csv"
     ):
+        build(project, project / "a", samples.catalogue(), Engine.MKDOCS)
+
+
+def test_a_link_to_a_page_that_never_comes_is_found_out(project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(outputs, "PAGES", [one for one in outputs.PAGES if one is not contacts.pages])
+    with pytest.raises(EngineError, match=r"berkas yang tidak ada: kontak\.md"):
         build(project, project / "a", samples.catalogue(), Engine.MKDOCS)
 
 

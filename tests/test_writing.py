@@ -109,3 +109,15 @@ def test_of_many_vanished_innovations_some_are_named_and_the_rest_counted():
     many = str(RemovalError(*(f"n{number}" for number in range(5000))))
     assert "n18, n19 dan 4980 lagi. Bila" in many
     assert "n20" not in many
+
+
+def test_a_file_that_is_too_long_for_memory_is_written_and_known_like_any_other(tmp_path: Path):
+    short, long = Page("a.csv", b"satu,dua"), Page("a.csv", b"", long=[b"satu,", b"dua"])
+    assert write([long], tmp_path) == Changes(("a.csv",), (), 0)
+    assert (tmp_path / "a.csv").read_bytes() == short.content
+    assert write([long], tmp_path) == write([short], tmp_path) == Changes((), (), 1)
+    changed = Page("a.csv", b"", long=[b"satu,", b"tiga"])
+    assert write([changed], tmp_path) == Changes(("a.csv",), (), 0)
+    (tmp_path / "a.csv").write_bytes(b"milik orang")
+    with pytest.raises(HandWrittenError, match=r"a\.csv"):
+        write([changed], tmp_path)

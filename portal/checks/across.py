@@ -50,7 +50,7 @@ TIES: Final = ("id", "terkait", "kontak", "pengaduan", "sumber", "inovasi", "ins
 
 def ties(record: BaseModel) -> tuple[object, ...]:
     """Return how a record is tied to others: while no tie changes, records that agreed still do."""
-    return tuple(getattr(record, name, None) for name in TIES)
+    return tuple(map(record.__dict__.get, TIES))
 
 
 class Reference(NamedTuple):

@@ -7,11 +7,10 @@ spreadsheet is the exception, and ends where it stops being of use (see `files.S
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import IO, Final, NamedTuple
 
@@ -74,7 +73,7 @@ def portion(number: int, pieces: Iterable[Piece]) -> Portion:
 _FIRST: Final = b"\n  "
 _BETWEEN: Final = b",\n  "
 
-_HELD: Final = 8_000_000
+_HELD: Final = 1_000_000
 """Bytes of the portions of a kind that stay in memory; more go to the disk."""
 
 
@@ -100,33 +99,42 @@ class Grown:
             self._kept[kind].write(content)
             self._kept[kind].flush()  # a process that is doubled must not write what waits once more
 
-    def files(self, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-        """Yield the files that hold all innovations and, between them, those of contacts and needs, by their names.
-
-        So whoever takes them has no more than one large one in memory: they hold one while the next is made.
-        """
-        small = _tables(catalogue)
+    def files(self, catalogue: Catalogue) -> Iterator[tuple[str, Joined]]:
+        """Yield the files that hold all innovations, by their names; each can be read while this is there."""
         begin = _begin(catalogue, "semua.json", "inovasi").encode()
         yield "semua.json", self._joined(Kind.ENTRIES, begin, _rest(catalogue).encode())
-        yield next(small)
         begin = _begin(catalogue, "inovasi.json", "data").encode()
         yield "inovasi.json", self._joined(Kind.ENTRIES, begin, b"\n ]\n}\n")
-        yield next(small)
         yield "inovasi.csv", self._joined(Kind.LINES, table.lines([table.names(PublishedInnovation)]))
-        yield next(small)
         yield "pernyataan.csv", self._joined(Kind.STATEMENTS, table.lines([table.STATEMENT]))
-        yield from small
         if self._places[Kind.SHEET]:
             yield SHEET.name, self._joined(Kind.SHEET)
 
-    def _joined(self, kind: Kind, begin: bytes = b"", end: bytes = b"") -> bytes:
-        whole, kept = BytesIO(), self._kept[kind]
-        whole.write(begin)
-        for _, at, size in sorted(self._places[kind]):
-            kept.seek(at)
-            whole.write(kept.read(size))
-        whole.write(end)
-        return whole.getvalue()
+    def _joined(self, kind: Kind, begin: bytes = b"", end: bytes = b"") -> Joined:
+        places = [(at, size) for _, at, size in sorted(self._places[kind])]
+        return Joined(self._kept[kind], begin, places, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A file on the disk, in pieces: a beginning, portions of a kind from where they are kept, and an end."""
+
+    kept: IO[bytes]
+    begin: bytes
+    places: Sequence[tuple[int, int]]
+    end: bytes
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.begin
+        for at, size in self.places:
+            self.kept.seek(at)
+            yield self.kept.read(size)
+        yield self.end
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.begin) + sum(size for _, size in self.places) + len(self.end)
 
 
 def pieces(catalogue: Catalogue, records: Iterable[Innovation]) -> Iterator[Piece]:
@@ -167,7 +175,7 @@ def _indented(text: str) -> str:
     return text.replace("\n", "\n ")
 
 
-def _tables(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+def tables(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Yield the files of contacts and needs."""
     wanted = needs(catalogue)
     for name, records in (("kontak.json", catalogue.contacts), ("kebutuhan.json", wanted)):

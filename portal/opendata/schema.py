@@ -9,8 +9,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from portal.choices import Choice
-from portal.editor_schema import choice_kinds
+from portal.choices import KINDS, Choice
 from portal.opendata.publication import (
     TITLE,
     ContactsFile,
@@ -21,7 +20,7 @@ from portal.opendata.publication import (
 )
 
 FILES: Final[tuple[type[BaseModel], ...]] = (Everything, InnovationsFile, InnovationFile, ContactsFile, NeedsFile)
-CHOICES: Final[dict[str, type[Choice]]] = {kind.__name__: kind for kind in choice_kinds()}
+CHOICES: Final[dict[str, type[Choice]]] = {kind.__name__: kind for kind in KINDS}
 _FOR_EDITORS: Final = ("x-pertanyaan", "default")
 
 

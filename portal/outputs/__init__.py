@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from portal.catalogue import Catalogue
 from portal.outputs import (
@@ -42,20 +42,12 @@ FILES: tuple[Output, ...] = (sharing.pages, search.pages, open_data.described, f
 """Files that are as they are, the open data of records left out."""
 
 
-def ahead(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield what comes first: the style, papers, and the pages that lead to those of records."""
-    for output in (*FIRST, *PAGES):
-        yield from output(catalogue)
-
-
-def behind(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield what comes then: files, and the open data."""
-    for output in (*FILES, open_data.pages):
+def all_of(some: Iterable[Output], catalogue: Catalogue) -> Iterator[Page]:
+    """Yield what these make, one after the other."""
+    for output in some:
         yield from output(catalogue)
 
 
 def everything(catalogue: Catalogue) -> Iterator[Page]:
     """Yield every generated file of the portal; the pages of records come last."""
-    yield from ahead(catalogue)
-    yield from behind(catalogue)
-    yield from innovations.pages(catalogue)
+    return all_of((*FIRST, *PAGES, *FILES, open_data.pages, innovations.pages), catalogue)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from portal.folders import Content
 from portal.marks import apart
 from portal.rendering import render, verbatim
 
@@ -17,7 +18,8 @@ class Page:
     """A file to write: its path below `docs/` with forward slashes, and its bytes.
 
     A text that people could take for their own holds `MARK` near its start. A page that a template made comes with its
-    `skeleton` and `values` (see `marks.Parts`), and with the id of its record, or nothing, as `key`.
+    `skeleton` and `values` (see `marks.Parts`), and with the id of its record, or nothing, as `key`. Only what is too
+    `long` for memory has no `content`.
     """
 
     path: str
@@ -25,6 +27,12 @@ class Page:
     skeleton: str = ""
     values: Sequence[str] = ()
     key: str = ""
+    long: Iterable[bytes] = ()
+
+    @property
+    def held(self) -> Content:
+        """What the file holds."""
+        return self.long or self.content
 
 
 @dataclass(frozen=True, slots=True)

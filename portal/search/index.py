@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -31,6 +31,39 @@ _SHARES: Final = {NAME: 0.8, OTHER_NAME: 0.5}  # of an expression's weight that 
 
 Postings = dict[int, int]  # document: weight
 
+_NUMBER: Final = 20  # bits of a posting that say which document it is, from the last one down
+_LAST: Final = (1 << _NUMBER) - 1
+
+
+class Weighed(MutableMapping[str, Postings]):
+    """The postings of every term, each kept as one number: as small dicts they would take four times the memory.
+
+    What it gives is made anew each time: a changed weight is put back.
+    """
+
+    def __init__(self, rows: dict[str, array[int]] | None = None) -> None:
+        """Begin with rows of numbers: the weight above what `_LAST` leaves when the document is taken."""
+        self._rows = {} if rows is None else rows
+
+    def __getitem__(self, term: str) -> Postings:
+        return {_LAST - (one & _LAST): one >> _NUMBER for one in self._rows[term]}
+
+    def __setitem__(self, term: str, postings: Postings) -> None:
+        row = (weight << _NUMBER | _LAST - number for number, weight in postings.items())
+        self._rows[term] = array("I", row)
+
+    def __delitem__(self, term: str) -> None:
+        del self._rows[term]
+
+    def __contains__(self, term: object) -> bool:
+        return term in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
 
 @dataclass
 class Index:
@@ -43,7 +76,7 @@ class Index:
 
     broad: frozenset[str]
     results: list[Result] = field(default_factory=list)
-    postings: dict[str, Postings] = field(default_factory=dict)
+    postings: Weighed = field(default_factory=Weighed)
     forms: dict[str, str] = field(default_factory=dict)
     meanings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     danger: list[tuple[tuple[str, ...], tuple[int, ...]]] = field(default_factory=list)
@@ -65,7 +98,7 @@ def build(documents: Iterable[Document], synonyms: Sequence[Synonym]) -> Index:
         index.results.append(document.result)
         raw.add(number, _terms(document, vocabulary, names, index.broad))
     weak = {term for term, weight in raw.heaviest() if weight < KEYWORD - 1}
-    index.postings = dict(raw.postings(len(index.results), index.broad))
+    index.postings = raw.weighed(len(index.results), index.broad)
     for synonym in sorted(synonyms, key=lambda one: one.bahasa is not Language.ID):
         _add(index, synonym, ids)
     _follow(index)
@@ -81,7 +114,6 @@ class _Raw:
     sorting puts the heaviest first.
     """
 
-    _LAST: Final = (1 << 20) - 1
     _FINE: Final = 64  # steps of weight
     _MOST: Final = 63.0
     _OFTEN: Final = 2000  # documents between two cuts
@@ -93,11 +125,11 @@ class _Raw:
 
     def add(self, number: int, terms: Mapping[str, float]) -> None:
         """Add a document; its number is one more than that of the document before."""
-        place = self._LAST - number  # equal weights: the first document first
+        place = _LAST - number  # equal weights: the first document first
         kept, steps = self._kept, self._steps
         for term, weight in terms.items():
             if (step := steps.get(weight)) is None:
-                step = steps[weight] = round(min(weight, self._MOST) * self._FINE) << 20
+                step = steps[weight] = round(min(weight, self._MOST) * self._FINE) << _NUMBER
             if term in kept:
                 kept[term].append(step | place)
             else:
@@ -114,18 +146,18 @@ class _Raw:
     def heaviest(self) -> Iterator[tuple[str, float]]:
         """Yield each term with its greatest weight."""
         for term, kept in self._kept.items():
-            yield term, (max(kept) >> 20) / self._FINE
+            yield term, (max(kept) >> _NUMBER) / self._FINE
 
-    def postings(self, total: int, broad: Container[str]) -> Iterator[tuple[str, Postings]]:
-        """Yield each term with its final weights: what is rare narrows, what is broad counts a third. Empties this."""
+    def weighed(self, total: int, broad: Container[str]) -> Weighed:
+        """Give each term its final weights, in place: what is rare narrows, what is broad counts a third."""
         self._cut()
-        last = self._LAST
-        while self._kept:
-            term, kept = self._kept.popitem()
+        for term, kept in self._kept.items():
             factor = 2 * _rarity(len(kept) + self._dropped[term], total) / self._FINE
             share = 3 if term in broad else 1
-            final = {raw: min(round(raw * factor), HEAVIEST) // share or 1 for raw in {one >> 20 for one in kept}}
-            yield term, {last - (one & last): final[one >> 20] for one in kept}
+            final = {raw: min(round(raw * factor), HEAVIEST) // share or 1 for raw in {one >> _NUMBER for one in kept}}
+            for at, one in enumerate(kept):
+                kept[at] = final[one >> _NUMBER] << _NUMBER | one & _LAST
+        return Weighed(self._kept)
 
 
 def _terms(document: Document, vocabulary: Words, names: set[str], broad: frozenset[str]) -> dict[str, float]:

@@ -87,11 +87,8 @@ def _frequent(index: Index) -> str:
 
 def _entries(index: Index, contacts: list[tuple[int, ...]]) -> Iterator[Entry]:
     place = cache(spelling.shelf)
-    encoded: dict[int, str] = {}  # by identity: what a synonym means is shared by all that people type for it
     for term, postings in index.postings.items():
-        if (one := id(postings)) not in encoded:
-            encoded[one] = _encoded(postings)
-        yield place(leading(term) if "+" in term else term), term, encoded[one]
+        yield place(leading(term) if "+" in term else term), term, _encoded(postings)
     for term, meanings in index.meanings.items():
         yield place(term), term, f"={' '.join(meanings)}"
     for terms, numbers in index.danger:

@@ -14,6 +14,7 @@ from portal import engine as engines
 from portal import folders
 from portal.engine import EngineError, Job
 from portal.finishing import clean, html_path
+from portal.folders import Content
 from portal.headers import Inline, inline
 from portal.outputs.page import Page
 from portal.shells import casting
@@ -21,6 +22,7 @@ from portal.shells.casting import CastError, Wanted
 from portal.shells.filling import Cut, Filler, cut
 from portal.shells.store import Shapes
 from portal.shells.table import Whole
+from portal.shells.waiting import Waiting
 from portal.writing import handwritten
 
 _WAITING: Final = 2000  # pages of records that may wait for their shapes before the engine is asked again
@@ -29,7 +31,7 @@ _LOST: Final = "404.html"
 SAMPLE: Final = 200
 """So many pages of records have nearly all shapes; they are added before the engine is asked."""
 
-Put = Callable[[str, bytes], None]
+Put = Callable[[str, Content], None]
 
 
 class Assembly:
@@ -51,7 +53,7 @@ class Assembly:
         self._name = named or str
         self._filler = Filler(self._table, self._name)
         self._wanted = Wanted()
-        self._waiting: list[tuple[str, Cut]] = []
+        self._waiting = Waiting()
         self._later: list[tuple[str, Cut]] = []
         self._paths = set(known)
         self._promised: set[str] = set()
@@ -71,7 +73,7 @@ class Assembly:
             self._later.append((page.path, made))
             return
         self._filler.lacking(made, self._wanted)
-        self._waiting.append((page.path, made))
+        self._waiting.add(page.path, made)
         if self._is_asked and len(self._waiting) >= _WAITING:
             self.flush()
 
@@ -81,7 +83,7 @@ class Assembly:
         Another process may do so for this one when it tells the path (`told`), or adds the page.
         """
         if not page.skeleton:
-            self._put(page.path, page.content)
+            self._put(page.path, page.held)
             return None
         made = cut(page)
         if (self._renames and not page.key) or self._filler.lacking(made, Wanted()):
@@ -107,7 +109,8 @@ class Assembly:
         """
         wholes = [self._whole(path, self._exists) for path in self._handwritten()]
         self._want(wholes)
-        self._waiting += self._later
+        for path, made in self._later:
+            self._waiting.add(path, made)
         self._later.clear()
         self.flush()
         if missing := sorted(path for path in self._promised if not self._exists(path)):
@@ -118,16 +121,15 @@ class Assembly:
         return Inline(scripts=set(self._table.scripts), styles=set(self._table.styles))
 
     @contextmanager
-    def asking(self, expected: Page, paths: Iterable[str]) -> Iterator[None]:
+    def asking(self, expected: Page) -> Iterator[None]:
         """Have the engine make what is lacking so far while the block adds files that are no pages.
 
-        When it knows no shape yet, it is also asked for hand-written pages and for the one that is `expected`, which
-        comes later in this shape, as do pages of records at these `paths`: its start takes longest.
+        When it knows no shape yet, it is also asked for hand-written pages that lead to nothing that is still to come,
+        and for the page that is `expected`, which comes later in this shape: its start takes longest.
         """
-        self._paths.update([expected.path, *paths])
         texts: list[str] = []
         if not self._table.lost:
-            texts = [name for name in handwritten(self._job.docs) if name.endswith(".md")]
+            texts = [name for name in handwritten(self._job.docs) if name.endswith(".md") and self._leads(name)]
             self._filler.lacking(cut(expected), self._wanted)
         self._want([self._whole(name, self._will_exist) for name in texts])
         wanted, self._wanted = self._wanted, Wanted()
@@ -144,9 +146,8 @@ class Assembly:
         if self._wanted or not self._table.lost:
             with self._asked(self._wanted, self._exists):
                 self._wanted = Wanted()
-        for path, made in self._waiting:
+        for path, made in self._waiting.end():
             self._page(path, self._filler.fill(made))
-        self._waiting.clear()
 
     def _want(self, wholes: Iterable[Whole]) -> None:
         """Want hand-written pages, and what pages lack that wait for the end."""
@@ -182,9 +183,7 @@ class Assembly:
         return path in self._paths or (self._job.docs / path).is_file()
 
     def _will_exist(self, path: str) -> bool:
-        """Tell whether a page exists, and promise any other file until the end, when `settle` looks."""
-        if path.endswith(".md"):
-            return self._exists(path)
+        """Promise a file until the end, when `settle` looks."""
         self._promised.add(path)
         return True
 
@@ -202,8 +201,16 @@ class Assembly:
         self._put(name, (self._job.docs / name).read_bytes())
 
     def _whole(self, path: str, exists: Callable[[str], bool]) -> Whole:
-        text = (self._job.docs / path).read_text(encoding="utf-8")
+        text = self._text(path)
         return Whole(path, text, tuple(sorted(filter(exists, set(casting.targets(text, path))))))
+
+    def _leads(self, path: str) -> bool:
+        """Tell whether every page that a hand-written page links to is there: of others the engine complains."""
+        targets = casting.targets(self._text(path), path)
+        return all(self._exists(target) for target in targets if target.endswith(".md"))
+
+    def _text(self, path: str) -> str:
+        return (self._job.docs / path).read_text(encoding="utf-8")
 
     def _page(self, path: str, html: str) -> None:
         self._put(html_path(path, offline=self._job.offline), html.encode())

@@ -41,7 +41,7 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
             yield from maker.make(output)
         is_helped = count >= MANY and may_fork()  # asked when the sheets are printed
         # The helper begins at the front, and so with the pictures: whoever has drawn one must not be doubled.
-        work: list[Some] = [*outputs.FILES, *open_data.shares(catalogue)]
+        work: list[Some] = [*outputs.FILES, _slimmer, *open_data.shares(catalogue)]
         ahead: list[Some] = [*outputs.PAGES, partial(_pages, 0, SAMPLE)]
         with (
             progress("Menyusun daftar", len(ahead) + len(work)) as tell,
@@ -50,7 +50,7 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
             for some in ahead:
                 yield from maker.make(some)
                 tell(1)
-            with assembly.asking(open_data.overview(catalogue), map(innovations.path, catalogue.innovations)):
+            with assembly.asking(open_data.overview(catalogue)):
                 yield from made
         rest = (partial(_pages, start, start + _BATCH) for start in range(SAMPLE, count, _BATCH))
         work = [partial(open_data.whole, grown), *rest]
@@ -59,6 +59,12 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
             maker.helped(work, tell, is_helped=is_helped) as made,
         ):
             yield from made
+
+
+def _slimmer(_: Catalogue) -> Iterable[Page]:
+    """Give back what the search needed, which is more than all else in its process."""
+    slim()
+    return ()
 
 
 def _pages(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page]:

@@ -14,7 +14,7 @@ from portal.model import Synonym
 from portal.outputs import search
 from portal.search import shards, spelling
 from portal.search.documents import KEYWORD, NAME, Document, documents
-from portal.search.index import build
+from portal.search.index import Weighed, build
 from portal.search.vocabulary import ELSEWHERE, LIGHT, STOP, expression
 from tests import samples
 
@@ -182,3 +182,14 @@ def test_an_expression_that_loses_its_sense_is_left_out():
     assert "anak" not in index.meanings
     assert "tidak+bisa" not in index.postings
     assert "anak+nakal" in index.postings
+
+
+def test_weights_that_are_put_are_given_again():
+    weighed = Weighed()
+    weighed["katarak"] = {3: 26, 0: 1, 40_000: 7}
+    weighed["mata"] = {}
+    assert dict(weighed) == {"katarak": {3: 26, 0: 1, 40_000: 7}, "mata": {}}
+    del weighed["mata"]
+    assert list(weighed) == ["katarak"]
+    assert "mata" not in weighed
+    assert len(weighed) == 1
