@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import timedelta
+from enum import Enum
 from pathlib import Path
 
 import pytest
@@ -365,6 +366,21 @@ def test_a_cache_makes_only_our_own_objects(project: Path, monkeypatch: pytest.M
     assert written.rowcount > 10
     assert result(load(project / "data", TODAY, project)) == result(plain)
     assert not (project / "racun").exists()
+
+
+def by_name(member: Enum, _: int) -> tuple[object, ...]:
+    """How Python 3.11.2, which Debian has, packs a member of an enumeration."""
+    return getattr, (type(member), member.name)
+
+
+def test_outcomes_are_kept_by_any_python(project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Enum, "__reduce_ex__", by_name)
+    shutil.copy(DATA, project / "data" / "innovations.yaml")
+    first = load(project / "data", TODAY, project)
+    seen = noted(monkeypatch)
+    assert load(project / "data", TODAY, project) == first
+    assert seen == []
+    assert len(first.innovations) > 10
 
 
 @pytest.fixture
