@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from portal import outputs, writing
 from portal.catalogue import Catalogue
@@ -15,6 +17,9 @@ from portal.loading import Loaded, Reader
 from portal.papers import wanted
 from portal.papers.wanted import Papers
 from portal.problems import Problem
+
+_COPIES: Final = ".disalin.json"
+"""Below pages of data from outside: the hand-written files that were copied there."""
 
 
 class DataError(Exception):
@@ -51,12 +56,21 @@ def workspace(root: Path, data: Path | None = None) -> Workspace:
 
 def _copy_handwritten(source: Path, docs: Path) -> None:
     wanted = set(writing.handwritten(source))
+    for name in _copied(docs) - wanted:
+        (docs / name).unlink(missing_ok=True)
+    (docs / _COPIES).write_text(json.dumps(sorted(wanted)), encoding="utf-8")
     for name in wanted:
         target = docs / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / name, target)
-    for name in set(writing.handwritten(docs)) - wanted:
-        (docs / name).unlink()
+
+
+def _copied(docs: Path) -> set[str]:
+    """Return which files were copied before: to look at all pages of a country takes seconds."""
+    try:
+        return set(map(str, json.loads((docs / _COPIES).read_text(encoding="utf-8"))))
+    except (FileNotFoundError, ValueError, TypeError):
+        return set(writing.handwritten(docs))
 
 
 def read(

@@ -78,11 +78,15 @@ class Desk:
         present = f"{self.docs}/{page.path}"
         if folders.holds(present, page.held):
             return Taken(page.path, "", digest, by_hand=False)
-        by_hand = os.path.lexists(present) and not _is_generated(self.docs, page.path, self.listed)
+        by_hand = os.path.lexists(present) and not self._is_ours(page.path)
         aside = f"{self.folder}/{_digest(page.path.encode())}"
         folders.put(aside, page.held)
         folders.permit(aside, 0o644)
         return Taken(page.path, aside, digest, by_hand)
+
+    def _is_ours(self, path: str) -> bool:
+        file = Path(self.docs, path)
+        return file.is_file() and not file.is_symlink() and _is_generated(self.docs, path, self.listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +172,7 @@ def _files(docs: Path) -> Iterator[str]:
 
 
 def _is_generated(docs: Path | str, path: str, listed: Mapping[str, str]) -> bool:
-    """Tell whether a file is known to be generated; links and folders are not."""
     file = Path(docs, path)
-    if file.is_symlink() or file.is_dir():
-        return False
     with file.open("rb") as opened:
         if _marked(opened.read(MARK_WITHIN)):
             return True

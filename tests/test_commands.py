@@ -9,12 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bench import synthetic
-from portal import commands, engine
+from portal import commands, engine, writing
+from portal.generation import workspace
 from tests import samples
 from tests.conftest import ROOT
 
@@ -104,6 +106,33 @@ def test_any_data_builds_from_outside_and_the_project_stays_as_it_is(project: Pa
     assert len(pages) == 12
     assert [name for name in made if name.endswith(".pdf")] == []
     assert "privasi/index.html" in made
+
+
+def test_copies_of_hand_written_pages_follow_and_generated_pages_are_not_looked_at(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    data = tmp_path / "data luar"
+    data.mkdir()
+    docs = workspace(project, data).docs
+    assert (docs / "tentang.md").read_bytes() == (project / "docs" / "tentang.md").read_bytes()
+    (project / "docs" / "tentang.md").unlink()
+    (project / "docs" / "baru.md").write_text("# Baru\n", encoding="utf-8")
+    looked: list[Path] = []
+    real = writing.handwritten
+
+    def handwritten(folder: Path) -> Iterator[str]:
+        looked.append(folder)
+        return real(folder)
+
+    monkeypatch.setattr(writing, "handwritten", handwritten)
+    assert workspace(project, data).docs == docs
+    assert not (docs / "tentang.md").exists()
+    assert (docs / "baru.md").read_text(encoding="utf-8") == "# Baru\n"
+    assert looked == [project / "docs"]
+    (docs / ".disalin.json").write_text("rusak", encoding="utf-8")
+    (project / "docs" / "baru.md").unlink()
+    workspace(project, data)
+    assert not (docs / "baru.md").exists()
 
 
 def test_one_file_of_innovations_builds_with_the_projects_contacts(project: Path, tmp_path: Path):
