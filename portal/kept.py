@@ -137,7 +137,7 @@ def taken_apart(record: Part) -> tuple[Callable[..., Part], tuple[object, ...]]:
 
 
 def by_value(member: Choice) -> tuple[type[Choice], tuple[str]]:
-    """Return a choice as its word: Python itself, up to 3.11.3, packs it as a call that we would not unpack."""
+    """Return a choice as its word: Python 3.11.2 itself packs it as a call of `getattr`, which we would not unpack."""
     return type(member), (member.value,)
 
 
