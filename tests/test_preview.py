@@ -46,6 +46,19 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def ended(project: Path, *program: str) -> subprocess.CompletedProcess[str]:
+    """Start a preview that ends by itself, and wait for that."""
+    return subprocess.run(
+        [sys.executable, *program, "serve", "--no-papers", "--port", str(free_port())],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
 def wait_for(condition: Callable[[], bool], what: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
@@ -317,22 +330,7 @@ def test_the_first_reading_is_shared_by_two_processes(project: Path):
     """One that has threads already must not be doubled."""
     tell = "lambda *_, **__: sys.exit(f'threads: {threading.active_count()}')"
     code = f"import sys, threading; from portal.followed import Followed; Followed.read = {tell}"
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            f"{code}; from portal.commands import main; main()",
-            "serve",
-            "--port",
-            str(free_port()),
-        ],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-    )
+    done = ended(project, "-c", f"{code}; from portal.commands import main; main()")
     assert done.stderr.strip() == "threads: 1"
 
 
@@ -444,15 +442,7 @@ def test_a_first_build_that_fails_ends_the_preview_in_words(project: Path):
     mine = project / "docs" / "untuk" / "anak.md"
     mine.parent.mkdir(exist_ok=True)
     mine.write_text("# Tulisan tangan\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "portal", "serve", "--no-papers", "--port", str(free_port())],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-    )
+    done = ended(project, "-m", "portal")
     assert done.returncode == 1
     assert "ditulis tangan" in done.stderr
     assert "Traceback" not in done.stderr
