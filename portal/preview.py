@@ -74,8 +74,8 @@ class Preview:
     _busy: threading.Lock = field(default_factory=threading.Lock)
 
     def start(self) -> None:
-        """Read what changed since everything was read, and have all of it built. Raises `DataError`."""
-        self.followed.read(self.today(), data_alone=True)
+        """Read everything and have it built. Raises `DataError`."""
+        self.followed.read(self.today(), data_alone=False)
         self._order(self.folder.begin(), data_alone=False)
 
     def update(self, *, data_alone: bool) -> None:
@@ -180,7 +180,6 @@ def serve(
         folder = Folder(path)
         with process(portal, folder) as helper:
             preview = Preview(Followed(portal), folder, server, helper, say, today, place)
-            preview.followed.read(today(), data_alone=False)  # before there are threads, and so in two processes
             threading.Thread(target=_watch, args=(portal.place, news.put, stop), daemon=True).start()
             preview.start()
             server.make = preview.make

@@ -326,14 +326,6 @@ def test_some_pages_are_told_first_then_lists_then_the_search_and_the_open_data(
     assert not others & last
 
 
-def test_the_first_reading_is_shared_by_two_processes(project: Path):
-    """One that has threads already must not be doubled."""
-    tell = "lambda *_, **__: sys.exit(f'threads: {threading.active_count()}')"
-    code = f"import sys, threading; from portal.followed import Followed; Followed.read = {tell}"
-    done = ended(project, "-c", f"{code}; from portal.commands import main; main()")
-    assert done.stderr.strip() == "threads: 1"
-
-
 def test_data_that_break_between_the_two_first_readings_are_built_once_they_are_mended(project: Path, tmp_path: Path):
     with following(project, tmp_path / "situs") as (preview, beside, _, _):
         preview.start()
