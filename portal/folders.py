@@ -71,12 +71,12 @@ def pieces(content: Content) -> Iterable[bytes]:
 
 def holds(path: str, held: Content) -> bool:
     """Tell whether a file, and no link, holds just that."""
-    if isinstance(held, bytes):
+    if isinstance(held, bytes) and held:
         return content(path) == held
     if os.path.islink(path) or not os.path.isfile(path):
         return False
     with open(path, "rb") as file:
-        return all(file.read(len(piece)) == piece for piece in held) and not file.read(1)
+        return all(file.read(len(piece)) == piece for piece in pieces(held)) and not file.read(1)
 
 
 def put(path: str, content: Content) -> None:

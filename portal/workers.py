@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -61,7 +62,7 @@ def helped(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[
 
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    helper = context.Process(target=help_out, args=(sender, jobs, kind, conditions), daemon=True)
+    helper = context.Process(target=help_out, args=(receiver, sender, jobs, kind, conditions), daemon=True)
     helper.start()
     sender.close()
     try:
@@ -72,8 +73,11 @@ def helped(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[
         receiver.close()
 
 
-def help_out(sender: Connection, jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> None:
+def help_out(receiver: Connection, sender: Connection, jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> None:
     """Examine pieces in the second process and hand the packed outcomes over; nothing when one is not UTF-8."""
+    receiver.close()  # else the pipe would wait for its own reader when the first process was killed
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal interrupts both; the first process ends this one
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with suppress(UnicodeDecodeError, OSError):
         # The first process listens when it has done its own part.
         values = list(in_turn(jobs, kind, conditions))

@@ -6,18 +6,23 @@ import operator
 import os
 import pickle
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import timedelta
 from enum import Enum
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench import synthetic
 from portal import examining, sections, workers
 from portal.checks import Conditions
 from portal.examining import Kind
@@ -29,6 +34,7 @@ from portal.problems import Problem
 from portal.source import smooth
 from portal.source.pieces import cut_pieces
 from portal.workers import Job, examine_all
+from tests.conftest import ROOT
 from tests.mistakes import CASES, MISTAKES, TODAY
 from tests.test_accidents import ACCIDENTS
 from tests.test_slips import DATA, SHARED, TYPED, slipped
@@ -421,3 +427,49 @@ def test_a_text_of_many_records_is_in_memory_once(project: Path):
         steps = [(one.cara, other.cara) for one, other in pairs if one.cara]
         assert len(steps) > 3
         assert [own for own, others in steps if not all(map(operator.is_, own, others))] == []
+
+
+READS: Final = """
+import multiprocessing, os, signal, sys
+from datetime import date
+from pathlib import Path
+from portal import workers
+from portal.loading import load
+
+def told(jobs, kind, conditions):
+    for at, value in enumerate(real(jobs, kind, conditions)):
+        if at == 1 and multiprocessing.parent_process():
+            print(os.getpid(), flush=True)
+        elif at == 1 and multiprocessing.active_children():
+            sys.stdin.readline()
+        yield value
+
+signal.signal(signal.SIGTERM, signal.default_int_handler)  # as the preview has it
+real, workers.in_turn = workers.in_turn, told
+print(len(load(Path(sys.argv[1]), date.today()).innovations))
+"""
+"""Reads with a helper, which says who it is when it has begun; the reader waits."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="one process on this system")
+@pytest.mark.parametrize(
+    ("sign", "whom", "read"), [("SIGINT", "both", ""), ("SIGINT", "helper", "2000\n"), ("SIGKILL", "reader", "")]
+)
+def test_a_helper_ends_with_the_reading_and_says_nothing(tmp_path: Path, sign: str, whom: str, read: str):
+    """A terminal interrupts both, the helper does not mind, and its reader may be killed."""
+    synthetic.write(2000, tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-c", READS, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as reading:
+        assert reading.stdout
+        helper = int(reading.stdout.readline())
+        for process in {"both": (helper, reading.pid), "helper": (helper,), "reader": (reading.pid,)}[whom]:
+            os.kill(process, getattr(signal, sign))
+        found, said = reading.communicate("", timeout=60)  # until the helper has closed them as well
+    assert found == read
+    assert "ForkProcess" not in said

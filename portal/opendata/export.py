@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from tempfile import SpooledTemporaryFile
-from typing import IO, Final, NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import to_json
@@ -33,6 +32,7 @@ from portal.opendata.publication import (
     innovations,
     needs,
 )
+from portal.spool import Place, Spool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +73,22 @@ def portion(number: int, pieces: Iterable[Piece]) -> Portion:
 _FIRST: Final = b"\n  "
 _BETWEEN: Final = b",\n  "
 
-_HELD: Final = 1_000_000
-"""Bytes of the portions of a kind that stay in memory; more go to the disk."""
-
-
-@contextmanager
-def growing() -> Iterator[Grown]:
-    """Give a place for portions; what is kept goes at the end."""
-    with ExitStack() as stack:
-        yield Grown({kind: stack.enter_context(SpooledTemporaryFile(_HELD)) for kind in Kind})
-
 
 class Grown:
     """Portions of the files that hold all innovations, kept on the disk until every one is there."""
 
-    def __init__(self, kept: Mapping[Kind, IO[bytes]]) -> None:
-        """Keep the portions of each kind in an empty file (see `growing`)."""
-        self._kept = kept
-        self._places: dict[Kind, list[tuple[int, int, int]]] = {kind: [] for kind in Kind}
+    def __init__(self, folder: Path | None = None) -> None:
+        """Keep the portions below a folder (see `Spool`)."""
+        self._kept = {kind: Spool(folder) for kind in Kind}
+        self._places: dict[Kind, list[tuple[int, Place]]] = {kind: [] for kind in Kind}
 
     def add(self, portion: Portion) -> None:
         """Take a portion; they may come in any order."""
         for kind, content in portion.contents.items():
-            self._places[kind].append((portion.number, self._kept[kind].tell(), len(content)))
-            self._kept[kind].write(content)
-            self._kept[kind].flush()  # a process that is doubled must not write what waits once more
+            self._places[kind].append((portion.number, self._kept[kind].put(content)))
 
     def files(self, catalogue: Catalogue) -> Iterator[tuple[str, Joined]]:
-        """Yield the files that hold all innovations, by their names; each can be read while this is there."""
+        """Yield the files that hold all innovations, by their names."""
         begin = _begin(catalogue, "semua.json", "inovasi").encode()
         yield "semua.json", self._joined(Kind.ENTRIES, begin, _rest(catalogue).encode())
         begin = _begin(catalogue, "inovasi.json", "data").encode()
@@ -111,7 +99,7 @@ class Grown:
             yield SHEET.name, self._joined(Kind.SHEET)
 
     def _joined(self, kind: Kind, begin: bytes = b"", end: bytes = b"") -> Joined:
-        places = [(at, size) for _, at, size in sorted(self._places[kind])]
+        places = [place for _, place in sorted(self._places[kind])]
         return Joined(self._kept[kind], begin, places, end)
 
 
@@ -119,16 +107,14 @@ class Grown:
 class Joined:
     """A file on the disk, in pieces: a beginning, portions of a kind from where they are kept, and an end."""
 
-    kept: IO[bytes]
+    kept: Spool
     begin: bytes
-    places: Sequence[tuple[int, int]]
+    places: Sequence[Place]
     end: bytes
 
     def __iter__(self) -> Iterator[bytes]:
         yield self.begin
-        for at, size in self.places:
-            self.kept.seek(at)
-            yield self.kept.read(size)
+        yield from map(self.kept.get, self.places)
         yield self.end
 
     @property

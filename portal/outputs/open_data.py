@@ -12,7 +12,7 @@ from portal.catalogue import Catalogue
 from portal.folders import Content
 from portal.opendata import dictionary, export, files
 from portal.opendata.dataset import schema_org
-from portal.opendata.export import Grown, Portion, growing
+from portal.opendata.export import Grown, Portion
 from portal.opendata.files import SHEET, has_statements, published
 from portal.opendata.publication import FOLDER, warning
 from portal.outputs.page import Head, Page, markdown
@@ -26,13 +26,13 @@ Some = Callable[[Catalogue], Iterator[Page | Portion]]
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the open data of the records, and `data-terbuka.md`, one file in memory at a time."""
-    with growing() as grown:
-        for made in chain.from_iterable(some(catalogue) for some in shares(catalogue)):
-            if isinstance(made, Portion):
-                grown.add(made)
-            else:
-                yield made
-        yield from whole(grown, catalogue)
+    grown = Grown()
+    for made in chain.from_iterable(some(catalogue) for some in shares(catalogue)):
+        if isinstance(made, Portion):
+            grown.add(made)
+        else:
+            yield made
+    yield from whole(grown, catalogue)
 
 
 def shares(catalogue: Catalogue) -> Iterator[Some]:

@@ -53,7 +53,8 @@ class Assembly:
         self._name = named or str
         self._filler = Filler(self._table, self._name)
         self._wanted = Wanted()
-        self._waiting = Waiting()
+        self.aside: Final = job.root / ".cache"  # on the disk, which the system's folder for such things need not be
+        self._waiting = Waiting(self.aside)
         self._later: list[tuple[str, Cut]] = []
         self._paths = set(known)
         self._promised: set[str] = set()
@@ -114,6 +115,7 @@ class Assembly:
         self._later.clear()
         self.flush()
         if missing := sorted(path for path in self._promised if not self._exists(path)):
+            self._shapes.forget()  # made on our word, which we take back
             raise EngineError(f"Halaman menautkan berkas yang tidak ada: {', '.join(missing)}")
         for whole in wholes:
             self._page(whole.path, self._name(self._table.wholes[whole]))

@@ -35,6 +35,10 @@ class Shapes:
         """Keep what the table holds now. Raises `OSError`."""
         _save(self.table, self.file)
 
+    def forget(self) -> None:
+        """Have the next build ask the engine anew. Raises `OSError`."""
+        self.file.unlink(missing_ok=True)
+
 
 def shapes(job: Job) -> Shapes:
     """Return the shapes that earlier builds of such a job left."""

@@ -14,8 +14,8 @@ from typing import Final
 from portal import outputs
 from portal.catalogue import Catalogue
 from portal.forking import may_fork, slim
-from portal.opendata.export import Grown, Portion, growing
-from portal.outputs import innovations, open_data
+from portal.opendata.export import Grown, Portion
+from portal.outputs import Output, innovations, open_data
 from portal.outputs.page import Page
 from portal.progress import progress
 from portal.shells.assembly import SAMPLE, Assembly
@@ -35,36 +35,36 @@ Made = list[tuple[Taken, Page | None] | Portion]
 def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Taken]:
     """Make every file of the portal: lay it on the desk, and give it to the assembly."""
     count = len(catalogue.innovations)
-    with growing() as grown:
-        maker = _Maker(catalogue, assembly, desk, grown)
-        for output in outputs.FIRST:
-            yield from maker.make(output)
-        is_helped = count >= MANY and may_fork()  # asked when the sheets are printed
-        # The helper begins at the front, and so with the pictures: whoever has drawn one must not be doubled.
-        work: list[Some] = [*outputs.FILES, _slimmer, *open_data.shares(catalogue)]
-        ahead: list[Some] = [*outputs.PAGES, partial(_pages, 0, SAMPLE)]
-        with (
-            progress("Menyusun daftar", len(ahead) + len(work)) as tell,
-            maker.helped(work, tell, is_helped=is_helped) as made,
-        ):
-            for some in ahead:
-                yield from maker.make(some)
-                tell(1)
-            with assembly.asking(open_data.overview(catalogue)):
-                yield from made
-        rest = (partial(_pages, start, start + _BATCH) for start in range(SAMPLE, count, _BATCH))
-        work = [partial(open_data.whole, grown), *rest]
-        with (
-            progress("Menyusun halaman", len(work)) as tell,
-            maker.helped(work, tell, is_helped=is_helped) as made,
-        ):
+    grown = Grown(assembly.aside)
+    maker = _Maker(catalogue, assembly, desk, grown)
+    for output in outputs.FIRST:
+        yield from maker.make(output)
+    is_helped = count >= MANY and may_fork()  # asked when the sheets are printed
+    # The helper begins at the front, and so with the pictures: whoever has drawn one must not be doubled.
+    work: list[Some] = [*(partial(_slimmed, output) for output in outputs.FILES), *open_data.shares(catalogue)]
+    ahead: list[Some] = [*outputs.PAGES, partial(_pages, 0, SAMPLE)]
+    with (
+        progress("Menyusun daftar", len(ahead) + len(work)) as tell,
+        maker.helped(work, tell, is_helped=is_helped) as made,
+    ):
+        for some in ahead:
+            yield from maker.make(some)
+            tell(1)
+        with assembly.asking(open_data.overview(catalogue)):
             yield from made
+    rest = (partial(_pages, start, start + _BATCH) for start in range(SAMPLE, count, _BATCH))
+    work = [partial(open_data.whole, grown), *rest]
+    with (
+        progress("Menyusun halaman", len(work)) as tell,
+        maker.helped(work, tell, is_helped=is_helped) as made,
+    ):
+        yield from made
 
 
-def _slimmer(_: Catalogue) -> Iterable[Page]:
-    """Give back what the search needed, which is more than all else in its process."""
+def _slimmed(output: Output, catalogue: Catalogue) -> Iterator[Page]:
+    """Yield files, and give back what they needed: that of the search is more than all else in its process."""
+    yield from output(catalogue)
     slim()
-    return ()
 
 
 def _pages(start: int, stop: int, catalogue: Catalogue) -> Iterator[Page]:
