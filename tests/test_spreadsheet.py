@@ -29,7 +29,8 @@ def review(catalogue: Catalogue) -> bytes:
 
 
 def public(catalogue: Catalogue) -> bytes:
-    return next(page for page in open_data.pages(catalogue) if page.path.endswith(".xlsx")).content
+    sheet = next(page for page in open_data.pages(catalogue) if page.path.endswith(".xlsx"))
+    return b"".join(sheet.long)
 
 
 def test_there_is_a_sheet_for_each_kind_and_a_row_for_each_field(catalogue: Catalogue):

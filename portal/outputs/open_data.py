@@ -9,7 +9,6 @@ from typing import Final
 
 from portal import words
 from portal.catalogue import Catalogue
-from portal.folders import Content
 from portal.opendata import dictionary, export, files
 from portal.opendata.dataset import schema_org
 from portal.opendata.export import Grown, Portion
@@ -18,7 +17,6 @@ from portal.opendata.publication import FOLDER, warning
 from portal.outputs.page import Head, Page, markdown
 
 _AT_ONCE: Final = 50  # records whose portions are held in memory
-_LONG: Final = 4_000_000  # bytes of a file from which on it is given in pieces
 
 Some = Callable[[Catalogue], Iterator[Page | Portion]]
 """What makes some of the open data: files, and portions of others."""
@@ -59,16 +57,15 @@ def whole(grown: Grown, catalogue: Catalogue) -> Iterator[Page]:
     sizes: dict[str, int] = {}
     for name, joined in grown.files(catalogue):
         sizes[name] = joined.size
-        yield _file(name, joined if joined.size > _LONG else b"".join(joined))
+        yield Page(f"{FOLDER}/{name}", b"", long=joined)
     for name, content in export.tables(catalogue):
         sizes[name] = len(content)
         yield _file(name, content)
     yield overview(catalogue, sizes)
 
 
-def _file(name: str, content: Content) -> Page:
-    path = f"{FOLDER}/{name}"
-    return Page(path, content) if isinstance(content, bytes) else Page(path, b"", long=content)
+def _file(name: str, content: bytes) -> Page:
+    return Page(f"{FOLDER}/{name}", content)
 
 
 def overview(catalogue: Catalogue, sizes: Mapping[str, int] | None = None) -> Page:

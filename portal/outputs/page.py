@@ -18,8 +18,8 @@ class Page:
     """A file to write: its path below `docs/` with forward slashes, and its bytes.
 
     A text that people could take for their own holds `MARK` near its start. A page that a template made comes with its
-    `skeleton` and `values` (see `marks.Parts`), and with the id of its record, or nothing, as `key`. Only what is too
-    `long` for memory has no `content`.
+    `skeleton` and `values` (see `marks.Parts`), and with the id of its record, or nothing, as `key`. What grows
+    with the records and is no page comes as `long`, in pieces that can be gone through again, and has no `content`.
     """
 
     path: str
