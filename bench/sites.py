@@ -72,7 +72,8 @@ def install(names: Sequence[str]) -> None:
         _once(
             INSTALLED / "python",
             PEERS / "requirements.txt",
-            [sys.executable, "-m", "pip", "install", "--quiet", "--target", ".", "-r", str(PEERS / "requirements.txt")],
+            # The environment that runs this has no pip (see `run.py`); the Python that made it has.
+            [sys._base_executable, *_PIP, "--target", ".", "-r", str(PEERS / "requirements.txt")],
         )
     if any(name.startswith(("eleventy", "astro")) for name in names):
         for name in ("package.json", ".npmrc"):
@@ -83,6 +84,7 @@ def install(names: Sequence[str]) -> None:
         _once(INSTALLED / "npm", PEERS / "package-lock.json", [str(_node()), str(npm), *_NPM])
 
 
+_PIP: Final = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 _NPM: Final = ("install", "--no-audit", "--no-fund")  # `ci` wants bindings of every system, which registries may lack
 
 

@@ -17,8 +17,9 @@ from portal.fields import filled, vocabulary_of
 from portal.problems import Problem
 from portal.source import Document, Fields, Vocabulary
 from portal.source.decoding import MAX_PIECE
+from portal.source.events import Unusual
 from portal.source.nodes import plain
-from portal.source.smooth import Smooth, Unusual
+from portal.source.smooth import Smooth
 
 if TYPE_CHECKING:
     from portal.source.reading import Entry

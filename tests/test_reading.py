@@ -27,11 +27,12 @@ from portal import examining, sections, workers
 from portal.checks import Conditions
 from portal.examining import Kind
 from portal.fields import vocabulary_of
+from portal.formatting import formatted
 from portal.kept import CHECK
 from portal.loading import CACHE, KINDS, Loaded, Reader, load, load_file
 from portal.model import Innovation
 from portal.problems import Problem
-from portal.source import smooth
+from portal.source.events import Unusual
 from portal.source.pieces import cut_pieces
 from portal.workers import Job, examine_all
 from tests.conftest import ROOT
@@ -44,6 +45,8 @@ NO_UTF_8 = CASES / "mistakes" / "windows-1252.yaml"
 FILES = [*MISTAKES, CASES / "awful.yaml", CASES / "base.yaml", CASES / "valid.yaml", DATA]
 MARKS = ["---", "...", "<<<<<<< a", "=======", ">>>>>>> b", "- id: x"]
 BASE = (CASES / "base.yaml").read_text(encoding="utf-8")
+TIDY = formatted(BASE, Innovation, "base.yaml")
+"""The same with each text in double quotes."""
 
 Told = list[tuple[str, int, int, int, str, str, str]]
 
@@ -65,7 +68,7 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path, Path], Loaded]:
     """The long way alone: each file as one piece, each record looked at for every slip."""
 
     def refuse(*_: object, **__: object) -> None:
-        raise smooth.Unusual
+        raise Unusual
 
     def check(file: Path, data: Path = CASES) -> Loaded:
         with monkeypatch.context() as patched:
@@ -116,11 +119,12 @@ def test_pieces_joined_are_the_file(text: list[str]):
     assert b"\n".join(cut_pieces(raw, WORDS)) == raw
 
 
+@pytest.mark.parametrize("base", [BASE, TIDY], ids=["base", "tidy"])
 @pytest.mark.parametrize("name", ACCIDENTS)
 def test_an_accident_in_a_long_file_is_told_as_in_a_whole_one(
-    name: str, tmp_path: Path, whole: Callable[[Path], Loaded]
+    name: str, base: str, tmp_path: Path, whole: Callable[[Path], Loaded]
 ):
-    lines = BASE.split("\n")
+    lines = base.split("\n")
     tried = 0
     for number, line in enumerate(lines):
         if number % 3 or (made := ACCIDENTS[name](line)) is None:
@@ -132,20 +136,21 @@ def test_an_accident_in_a_long_file_is_told_as_in_a_whole_one(
     assert tried >= 2
 
 
+@pytest.mark.parametrize("base", [BASE, TIDY], ids=["base", "tidy"])
 @pytest.mark.parametrize("ways", [1, 3])
-def test_slips_are_told_as_in_a_whole_file(ways: int, tmp_path: Path, whole: Callable[[Path], Loaded]):
+def test_slips_are_told_as_in_a_whole_file(ways: int, base: str, tmp_path: Path, whole: Callable[[Path], Loaded]):
     file = tmp_path / "inovasi.yaml"
 
     @settings(SHARED, max_examples=250)
     @given(
         slips=st.lists(
-            st.tuples(st.integers(0, len(BASE) - 9), st.sampled_from(TYPED), st.integers(0, 3)),
+            st.tuples(st.integers(0, len(base) - 9), st.sampled_from(TYPED), st.integers(0, 3)),
             min_size=ways,
             max_size=ways,
         )
     )
     def slip(slips: list[tuple[int, str, int]]) -> None:
-        text = BASE
+        text = base
         for index, letter, way in slips:
             text = slipped(text, index, letter, way)
         file.write_bytes(text.encode())

@@ -83,7 +83,7 @@ class Subject(Generic[Record_co]):
     def by_field(self) -> Mapping[str, list[str]]:
         """The texts of the record by field, at whatever depth: enough to see that nothing is wrong."""
         made: defaultdict[str, list[str]] = defaultdict(list)
-        gather(self.values, "", made)
+        gather(self.values, made)
         return made
 
     def words(self, *fields: str) -> list[str]:
@@ -144,16 +144,14 @@ def key_span(node: Fields, name: str) -> Span:
     return next((k.span for k, _ in node.pairs if isinstance(k, Scalar) and k.text == name), node.span)
 
 
-def gather(value: object, name: str, made: defaultdict[str, list[str]]) -> None:
-    """Add the texts in and below a value to those of its field."""
-    if isinstance(value, str):
-        made[name].append(value)
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            gather(inner, key, made)
-    elif isinstance(value, list):
-        for inner in value:
-            gather(inner, name, made)
+def gather(fields: Mapping[str, object], made: defaultdict[str, list[str]]) -> None:
+    """Add the texts in and below fields to those of the field that holds them."""
+    for name, value in fields.items():
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, str):
+                made[name].append(one)
+            elif isinstance(one, dict):
+                gather(one, made)
 
 
 def texts_in(value: object, path: tuple[Step, ...], name: str) -> Iterator[Text]:
