@@ -79,6 +79,13 @@ class Part(BaseModel):
 
 Record = TypeVar("Record", bound=Part)
 _UNSET: Final[set[str]] = set()  # one for all, an eighth of their memory: records are frozen, and nobody asks
+_SHARED: Final = 30
+"""So many names CPython keeps once for all records of a kind whose values are put one by one: half a source's memory.
+
+The first record of a kind decides: see the last lines.
+"""
+
+_put: Final = object.__setattr__  # records are frozen
 
 
 @cache
@@ -89,8 +96,15 @@ def _names(model: type[Part]) -> tuple[str, ...]:
 def restored(model: type[Record], *values: object) -> Record:
     """Return a record of a model from values in the order of its fields, which were validated before."""
     record = model.__new__(model)
-    state = {"__dict__": dict(zip(_names(model), values, strict=True)), "__pydantic_fields_set__": _UNSET}
-    record.__setstate__({**state, "__pydantic_extra__": None, "__pydantic_private__": None})
+    named = zip(_names(model), values, strict=True)
+    if len(values) > _SHARED:
+        _put(record, "__dict__", dict(named))
+    else:
+        for name, value in named:
+            _put(record, name, value)
+    _put(record, "__pydantic_fields_set__", _UNSET)
+    _put(record, "__pydantic_extra__", None)
+    _put(record, "__pydantic_private__", None)
     return record
 
 
@@ -504,3 +518,7 @@ class Synonym(Part):
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(one for part in text.split(",") if (one := part.strip()))
+
+
+for _kind in Part.__subclasses__():
+    restored(_kind, *[None] * len(_names(_kind)))

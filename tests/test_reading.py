@@ -434,6 +434,28 @@ def test_a_text_of_many_records_is_in_memory_once(project: Path):
         assert [own for own, others in steps if not all(map(operator.is_, own, others))] == []
 
 
+PARTS: Final = """
+import tracemalloc
+from portal.model import Source, restored
+
+typed = {"judul": "Laporan", "url": "https://contoh.go.id/"}
+records = [Source.model_validate(typed) for _ in range(2000)]
+values = [getattr(records[0], name) for name in Source.model_fields]
+tracemalloc.start()
+records = [restored(Source, *values) for _ in range(2000)]
+print(tracemalloc.get_traced_memory()[0] // len(records), records[0] == Source.model_validate(typed))
+"""
+
+
+def test_a_part_has_no_names_of_its_own_in_memory():
+    done = subprocess.run(
+        [sys.executable, "-c", PARTS], env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True
+    )
+    size, is_same = done.stdout.split()
+    assert int(size) < 250  # with a dict of its own 360
+    assert is_same == "True"
+
+
 READS: Final = """
 import multiprocessing, os, signal, sys
 from datetime import date
