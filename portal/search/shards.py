@@ -56,10 +56,11 @@ class Shards:
 
 
 def shards(index: Index) -> Shards:
-    """Cut an index into pieces."""
+    """Cut an index into pieces; it is used up."""
     contacts = list(dict.fromkeys(contacts for _, contacts in index.danger))
-    pieces = _cut(sorted(_entries(index, contacts)), PIECE)
     near = _cut(sorted(_spellings(index)), NEAR)
+    frequent = _frequent(index)
+    pieces = _cut(sorted(_entries(index, contacts)), PIECE)
     main: dict[str, object] = {
         "henti": " ".join(sorted(vocabulary.STOP)),
         "ringan": _grouped(vocabulary.LIGHT.items()),
@@ -72,9 +73,9 @@ def shards(index: Index) -> Shards:
     texts = tuple(text for _, text in pieces)
     spelled = tuple(text for _, text in near)
     if len(index.results) <= WHOLE:
-        return Shards({**main, "dok": index.results}, _frequent(index), spelled, texts)
+        return Shards({**main, "dok": index.results}, frequent, spelled, texts)
     several = (index.results[start : start + RESULTS] for start in range(0, len(index.results), RESULTS))
-    return Shards({**main, "isi": RESULTS}, _frequent(index), spelled, texts, tuple(several))
+    return Shards({**main, "isi": RESULTS}, frequent, spelled, texts, tuple(several))
 
 
 def _frequent(index: Index) -> str:
@@ -87,14 +88,14 @@ def _frequent(index: Index) -> str:
 
 def _entries(index: Index, contacts: list[tuple[int, ...]]) -> Iterator[Entry]:
     place = cache(spelling.shelf)
-    for term, postings in index.postings.items():
-        yield place(leading(term) if "+" in term else term), term, _encoded(postings)
     for term, meanings in index.meanings.items():
         yield place(term), term, f"={' '.join(meanings)}"
     for terms, numbers in index.danger:
         yield place(leading("+".join(terms))), "+".join(terms), f"!{contacts.index(numbers)}"
     for word, head in _unfound(index):
         yield place(word), word, head
+    for term in tuple(index.postings):  # as text they take as much memory again: each goes when it is written
+        yield place(leading(term) if "+" in term else term), term, _encoded(index.postings.pop(term))
 
 
 def _spellings(index: Index) -> Iterator[Entry]:
