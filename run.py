@@ -41,11 +41,13 @@ def prepare(locks: list[str]) -> None:
     """Bring `.venv` in line with the lock files; make it anew when what it holds is out of date."""
     wanted = [f"{lock} {fingerprint(lock)}" for lock in locks]
     present = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.is_file() else []
-    current = {f"{lock} {fingerprint(lock)}" for lock in (RUNTIME, DEVELOPMENT)}
-    if not present or not current.issuperset(present):
+    # What is installed names this folder and this Python: a copy of the folder would run the programs of the first.
+    place = f"{HOME} {sys.base_prefix} {sys.version_info[:2]}"
+    current = {place, *(f"{lock} {fingerprint(lock)}" for lock in (RUNTIME, DEVELOPMENT))}
+    if place not in present or not current.issuperset(present):
         print("Menyiapkan .venv (sekali saja) …", file=sys.stderr, flush=True)
         venv.create(VENV, clear=True, symlinks=os.name != "nt")
-        present = []
+        present = [place]
     for line, lock in zip(wanted, locks, strict=True):
         if line not in present:
             pip("install", "--require-hashes", "--only-binary", ":all:", "-r", str(HOME / lock))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -58,5 +58,6 @@ def abandoned(folder: Path) -> bool:
 def rests(folder: Path, pattern: str) -> Iterator[Path]:
     """Yield what killed runs left in a folder: what has this name, is held by nobody and was not made just now."""
     for path in folder.glob(pattern):
-        if time.time() - path.stat().st_mtime > _YOUNG and abandoned(path):
-            yield path
+        with suppress(FileNotFoundError):  # another run removes what it does not need any more
+            if time.time() - path.stat().st_mtime > _YOUNG and abandoned(path):
+                yield path

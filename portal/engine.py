@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from portal import folders
 from portal.alone import alone, rests
 from portal.finishing import finish, html_path
 from portal.model import Settings
@@ -147,7 +148,6 @@ def _complaints(said: str) -> str:
 
 
 def _unbuilt(docs: Path, site_dir: Path, *, offline: bool) -> Iterator[str]:
-    for source in docs.rglob("*.md"):
-        relative = source.relative_to(docs).as_posix()
-        if not (site_dir / html_path(relative, offline=offline)).is_file():
-            yield relative
+    for name, _ in folders.files(docs, hidden=False):
+        if name.endswith(".md") and not (site_dir / html_path(name, offline=offline)).is_file():
+            yield name

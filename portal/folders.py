@@ -38,6 +38,11 @@ def _below(folder: str, inside: str, *, hidden: bool) -> Iterator[tuple[str, os.
             yield inside + entry.name, entry
 
 
+def archive_of(folder: Path) -> Path:
+    """Return where a folder is packed as one file: beside it."""
+    return folder.with_name(f"{folder.name}.zip")
+
+
 def pages(folder: Path) -> Iterator[str]:
     """Yield the paths of the HTML files below a folder, as `files` does."""
     return (path for path, _ in files(folder) if path.endswith(".html"))

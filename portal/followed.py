@@ -15,6 +15,7 @@ from portal.engine import Engine, Job
 from portal.folders import Content
 from portal.generation import Workspace, read
 from portal.loading import Reader
+from portal.papers import press
 from portal.papers.wanted import Papers
 from portal.rendering import environment
 from portal.shells.assembly import Assembly, Put
@@ -99,6 +100,7 @@ class Followed:
         self.catalogue = catalogue
         if ids is None:
             environment.cache_clear()  # a template may have changed
+            press.foundation.cache_clear()
             self._shapes = None
         self._is_other = False
         return ids

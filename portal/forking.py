@@ -1,14 +1,19 @@
-"""A second process, made by doubling this one: whether it may be made, what it costs, and work for two."""
+"""Other processes that help this one: whether it may be doubled, what that costs, how helpers end, and work for two."""
 
 from __future__ import annotations
 
 import ctypes
 import gc
+import os
+import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -40,11 +45,60 @@ def in_two(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
     """Return what `work` makes of many items, in their order; a second process takes the second half."""
     if len(items) < WORTH or not may_fork():
         return work(items)
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
     slim()
     half = len(items) // 2
-    with ProcessPoolExecutor(1, get_context("fork")) as pool:
+    with helpers(1, "fork") as pool:
         rest = pool.submit(work, items[half:])
         return [*work(items[:half]), *rest.result()]
+
+
+class HelperError(Exception):
+    """A helper was ended by the system; `str` says it to staff."""
+
+    def __str__(self) -> str:
+        return "Proses pembantu berhenti sendiri, mungkin karena memori komputer habis. Jalankan lagi."
+
+
+@contextmanager
+def helpers(
+    count: int, way: Literal["fork", "spawn"], begin: Callable[..., object] = int, *given: object
+) -> Iterator[ProcessPoolExecutor]:
+    """Give so many processes, doubled from this one or new, each of which calls `begin` with what is `given` first.
+
+    They are idle when the block ends, and end themselves when this process does. Raises `HelperError`.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    try:
+        with ProcessPoolExecutor(count, get_context(way), _begin, (begin, given)) as pool:
+            try:
+                yield pool
+            finally:
+                pool.shutdown(cancel_futures=True)  # helpers may write into folders that go next
+    except BrokenProcessPool as error:
+        raise HelperError from error
+
+
+def _begin(begin: Callable[..., object], given: Sequence[object]) -> None:
+    follow()
+    begin(*given)
+
+
+def follow() -> None:
+    """Have this process, a helper, end when the one that made it does, however that ends.
+
+    What both hold would stay taken: a lock on a folder, a port. A terminal interrupts both; the first ends this one.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import connection, parent_process
+
+    if parent := parent_process():
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -177,9 +177,11 @@ class Own(pickle.Unpickler):
         if (module, name) == (restored.__module__, restored.__name__):
             return self.texts.restored
         if (module, name) not in self.found:
-            if module.partition(".")[0] != "portal":
-                raise pickle.UnpicklingError(module)
-            self.found[module, name] = super().find_class(module, name)
+            found = super().find_class(module, name) if module.partition(".")[0] == "portal" else None
+            # A name may hold dots, and so lead out of our own modules.
+            if not isinstance(found, type) or found.__module__ != module:
+                raise pickle.UnpicklingError(f"{module}.{name}")
+            self.found[module, name] = found
         return self.found[module, name]
 
 

@@ -24,10 +24,11 @@ _HEAVY: Final = 100_000  # bytes: an asset above is fetched when it is wanted
 
 # All pages travel as one file: they share most of their bytes, so it is a third of what they weigh one by one, and one
 # request in place of many. So do the pieces of the search. RFC 9111 freshness stays with the server; a new build has a
-# new cache name, and the old one goes at once.
+# new cache name, and the old one goes at once. Other sites of the same host have caches of their own beside it.
 _SCRIPT: Final = """\
 "use strict";
-const CACHE = %(name)s;
+const OURS = `inovasi ${registration.scope} `;
+const CACHE = OURS + %(name)s;
 const PAGES = %(pages)s;
 const FILES = %(files)s;
 const WHOLE = %(whole)s;
@@ -46,7 +47,7 @@ async function keep() {
   await Promise.all([cache.addAll(FILES), ...puts]);
 }
 async function forget() {
-  const old = (await caches.keys()).filter((name) => name !== CACHE);
+  const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
@@ -110,13 +111,16 @@ def _address(site: Path, path: Path) -> str:
     return (name.removesuffix("index.html") or "./") if name.endswith("index.html") else name
 
 
-def write_archive(site: Path, archive: Path) -> None:
-    """Pack a site for a flash drive; the same site gives the same bytes (fixed times, sorted names)."""
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
+def write_archive(site: Path) -> None:
+    """Pack a site for a flash drive, whole or not at all: fixed times and sorted names, so the same bytes each time."""
+    archive = folders.archive_of(site)
+    aside = archive.with_name(f".{archive.name}")
+    with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
         for name, content in _files(site):
             entry = zipfile.ZipInfo(f"{site.name}/{name}", date_time=(1980, 1, 1, 0, 0, 0))
             entry.external_attr = 0o644 << 16
             target.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    aside.replace(archive)
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:

@@ -23,6 +23,8 @@ from watchfiles import watch
 from portal import engine as engines
 from portal.catalogue import Catalogue
 from portal.engine import Engine
+from portal.faults import FAULTS, said
+from portal.files import files_of
 from portal.followed import Folder, Followed, Portal
 from portal.generation import DataError, Workspace
 from portal.model import Innovation
@@ -31,10 +33,11 @@ from portal.outputs.page import Page
 from portal.outputs.papers import Paper, papers_of
 from portal.papers.wanted import Papers
 from portal.problems import tell
-from portal.remainder import FAULTS, Answer, Order, process
+from portal.remainder import Answer, Order, process
 from portal.server import Server
-from portal.writing import is_handwritten
+from portal.writing import handwritten_among
 
+_SETTINGS: Final = "mkdocs.yml"
 TEMPLATES: Final = Path(__file__).parent / "templates"
 _TOGETHER: Final = 10  # milliseconds without a change; a file that is half saved for longer is told, and read again
 _AT_MOST: Final = 200  # milliseconds; while files keep changing, what changed until now is told
@@ -155,7 +158,7 @@ class Preview:
         except DataError as error:
             self.tell(tell(error.problems))
         except FAULTS as error:
-            self.tell(str(error))
+            self.tell(said(error))
 
 
 def serve(
@@ -169,18 +172,19 @@ def serve(
 ) -> None:
     """Serve the portal at a host and port until the person stops it; `ready` takes the address of the first page.
 
-    Pages come as soon as they are made. The first reading and building must succeed. Raises `DataError`,
-    `PreviewError`, and `OSError` when the port is taken.
+    Pages come as soon as they are made. The first reading and building must succeed. Raises `DataError` and
+    `PreviewError`.
     """
     portal = Portal(place(), engine, papers)
     root = portal.place.root
     news: News = SimpleQueue()
     stop = threading.Event()
-    with engines.workplace(root) as path, Server(*at, path) as server:
+    with engines.workplace(root) as path, _server(at, path) as server:
         folder = Folder(path)
         with process(portal, folder) as helper:
             preview = Preview(Followed(portal), folder, server, helper, say, today, place)
-            threading.Thread(target=_watch, args=(portal.place, news.put, stop), daemon=True).start()
+            for watcher in (partial(_watch, portal.place), partial(_watch_settings, root)):
+                threading.Thread(target=watcher, args=(news.put, stop), daemon=True).start()
             preview.start()
             server.make = preview.make
             for work in (server.serve_forever, partial(_listen, helper, preview, stop, news.put)):
@@ -197,6 +201,17 @@ def serve(
             finally:
                 stop.set()
                 server.shutdown()
+
+
+def _server(at: tuple[str, int], folder: Path) -> Server:
+    """Return the server of a folder. Raises `PreviewError` when it cannot have its place."""
+    try:
+        return Server(*at, folder)
+    except (OSError, OverflowError) as error:
+        raise PreviewError(
+            f"Porta {at[1]} tidak bisa dipakai, mungkin karena pratinjau lain masih terbuka. "
+            f"Tutup dulu, atau tambahkan: --port {at[1] + 1}"
+        ) from error
 
 
 def _all_of(news: News) -> set[Path]:
@@ -234,18 +249,32 @@ def _listen(helper: Connection, preview: Preview, stop: threading.Event, fail: C
 
 def _is_page(path: Path, root: Path) -> bool:
     """Tell whether a file decides what pages look like, unlike data."""
-    return any(path.is_relative_to(one) for one in (TEMPLATES, root / "overrides", root / "docs", root / "mkdocs.yml"))
+    return any(path.is_relative_to(one) for one in (TEMPLATES, root / "overrides", root / "docs", root / _SETTINGS))
 
 
 def _watch(place: Workspace, tell: Callable[[set[Path]], None], stop: threading.Event) -> None:
     """Tell of saved files; what the preview itself writes below `docs` does not count."""
     docs = place.root / "docs"
-    data = place.data if place.data.is_dir() else place.data.parent
-    for events in watch(
-        data, TEMPLATES, docs, place.root / "overrides", place.root / "mkdocs.yml",
-        debounce=_AT_MOST, step=_TOGETHER, stop_event=stop, raise_interrupt=False,
-    ):  # fmt: skip
-        # An editor may write a hidden file, and give it the name of the real one when it is whole.
-        changed = {path for _, name in events if not (path := Path(name)).name.startswith(".")}
-        if told := {path for path in changed if not path.is_relative_to(docs) or is_handwritten(docs, path)}:
+    # Beside one file with innovations lies what belongs to it, or else in the project.
+    data = {place.data, *(path.parent for path in files_of(place.data, place.root).all)}
+    watched = (*filter(Path.is_dir, data), TEMPLATES, docs, place.root / "overrides")
+    for changed in _saved(*watched, stop=stop):
+        pages = {path for path in changed if path.is_relative_to(docs)}
+        if told := changed - pages | handwritten_among(docs, pages):
             tell(told)
+
+
+def _watch_settings(root: Path, tell: Callable[[set[Path]], None], stop: threading.Event) -> None:
+    """Tell when the engine's settings are saved: an editor may give their name to another file, so the folder tells."""
+    for changed in _saved(root, stop=stop, recursive=False):
+        if told := changed & {root / _SETTINGS}:
+            tell(told)
+
+
+def _saved(*places: Path, stop: threading.Event, recursive: bool = True) -> Iterator[set[Path]]:
+    """Yield files in these folders that were saved together."""
+    for events in watch(
+        *places, debounce=_AT_MOST, step=_TOGETHER, stop_event=stop, raise_interrupt=False, recursive=recursive
+    ):
+        # An editor may write a hidden file, and give it the name of the real one when it is whole.
+        yield {path for _, name in events if not (path := Path(name)).name.startswith(".")}

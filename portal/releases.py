@@ -170,4 +170,4 @@ def _prune(place: Path, keep: int) -> None:
     shown = {_shown(place, CURRENT), _shown(place, PREVIOUS)}
     for old in numbers(place)[: -max(keep, 1)]:
         if _folder(place, old).resolve() not in shown:
-            shutil.rmtree(_folder(place, old))
+            shutil.rmtree(_folder(place, old), ignore_errors=True)  # the new release is shown by now

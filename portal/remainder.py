@@ -20,19 +20,14 @@ from multiprocessing.connection import Connection
 from typing import Final, NamedTuple
 
 from portal import outputs
-from portal.engine import EngineError
+from portal.alone import alone
+from portal.faults import FAULTS, said
 from portal.followed import Folder, Followed, OutOfDateError, Portal
 from portal.generation import DataError
-from portal.headers import InlineError
-from portal.lifetime import ExpiredError
 from portal.outputs import innovations, open_data
 from portal.outputs.page import Page
-from portal.papers.press import PaperError
 from portal.shells.assembly import SAMPLE
-from portal.writing import HandWrittenError, RemovalError, write
-
-FAULTS: Final = (HandWrittenError, RemovalError, PaperError, EngineError, ExpiredError, InlineError, OSError)
-"""What can be wrong with pages although the data are right."""
+from portal.writing import write
 
 _FEW: Final = 20
 """So many pages of each kind come first: whoever waits sees a page before all lists of a country are there."""
@@ -79,14 +74,14 @@ class Remainder:
         Of data that are not right the preview tells.
         """
         try:
-            said = self._build(order, tell, is_over)
+            done = self._build(order, tell, is_over)
         except OutOfDateError:
             return None
         except DataError:
             return Answer(order.build, self._folder.changes())
         except FAULTS as error:
-            return Answer(order.build, self._folder.changes(), fault=str(error))
-        return Answer(order.build, self._folder.changes(), said)
+            return Answer(order.build, self._folder.changes(), fault=said(error))
+        return Answer(order.build, self._folder.changes(), done)
 
     def _build(self, order: Order, tell: Callable[[Answer], None], is_over: Callable[[], bool]) -> str:
         touched = self._followed.read(order.today, data_alone=order.data_alone)
@@ -121,7 +116,9 @@ class Remainder:
                 yield from made(some)
                 assembly.flush()
 
-        changes = write(pages(), self._followed.job().docs, stay)
+        docs = self._followed.job().docs
+        with alone(docs):  # as a build does that may run beside
+            changes = write(pages(), docs, stay)
         assembly.settle()
         self._owed, self._all_owed = set(), False
         if not changes.written and not changes.removed:

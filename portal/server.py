@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Collection
@@ -58,6 +59,7 @@ class Server(ThreadingHTTPServer):
     """Serves `folder` at `host` and `port`. Raises `OSError` when the port is taken."""
 
     daemon_threads = True
+    allow_reuse_address = os.name == "posix"  # on Windows two servers would share a port, and nobody knew which answers
 
     def __init__(self, host: str, port: int, folder: Path) -> None:
         self._problems = ""

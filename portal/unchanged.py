@@ -15,16 +15,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from portal.folders import archive_of
+
 _HERE: Final = Path(__file__).parent
 _TICK: Final = 20_000_000  # nanoseconds; file systems note times a little behind the clock
 
 
 @dataclass(frozen=True)
 class Watch:
-    """What one build reads and makes: the project, its data, the site, and the words of the command with the day."""
+    """What one build reads and makes: the project, places of data, the site, and the command's words with the day."""
 
     root: Path
-    data: Path
+    data: Sequence[Path]
     site: Path
     words: Sequence[object]
     begun: int = field(default_factory=lambda: time.time_ns() - _TICK)
@@ -61,10 +63,10 @@ class Watch:
     def _inputs(self) -> str:
         """Return a digest of what a build reads and never writes."""
         root = self.root
-        return _digest(_HERE, self.data, root / "overrides", root / "mkdocs.yml", root / "requirements.lock")
+        return _digest(_HERE, *self.data, root / "overrides", root / "mkdocs.yml", root / "requirements.lock")
 
     def _all(self) -> str:
-        made = _digest(self.root / "docs", self.site, self.site.with_suffix(".zip"))
+        made = _digest(self.root / "docs", self.site, archive_of(self.site))
         return hashlib.sha256(repr([sys.version, *self.words, self.before, made]).encode()).hexdigest()
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from portal.checks import Conditions
 from portal.examining import MOST_PROBLEMS, Kind, examine
-from portal.forking import may_fork
+from portal.forking import follow, may_fork
 from portal.kept import packed
 
 if TYPE_CHECKING:
@@ -30,12 +29,12 @@ class Job(NamedTuple):
     is_end: bool
 
 
-def examine_all(jobs: Sequence[Job], kind: Kind, conditions: Conditions, *, most: int = 2) -> Iterator[bytes]:
+def examine_all(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[bytes]:
     """Yield the packed outcome of each piece, in order; fewer when there are endless errors: the rest is not examined.
 
-    `most` is how many processes may work. Raises UnicodeDecodeError when a piece is not UTF-8.
+    Raises UnicodeDecodeError when a piece is not UTF-8.
     """
-    if len(jobs) < WORTH or most == 1 or not may_fork():
+    if len(jobs) < WORTH or not may_fork():
         yield from in_turn(jobs, kind, conditions)
         return
     half = len(jobs) // 2
@@ -50,8 +49,8 @@ def examine_all(jobs: Sequence[Job], kind: Kind, conditions: Conditions, *, most
             while values := helper.recv():
                 at += len(values)
                 yield from values
-        except EOFError:
-            # The helper met what is no UTF-8, or was killed.
+        except (EOFError, OSError):
+            # The helper met what is no UTF-8, or was killed, perhaps in the middle of a message.
             yield from in_turn(jobs[at:], kind, conditions)
 
 
@@ -62,7 +61,7 @@ def helped(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[
 
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    helper = context.Process(target=help_out, args=(receiver, sender, jobs, kind, conditions), daemon=True)
+    helper = context.Process(target=help_out, args=(sender, jobs, kind, conditions), daemon=True)
     helper.start()
     sender.close()
     try:
@@ -73,12 +72,10 @@ def helped(jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> Iterator[
         receiver.close()
 
 
-def help_out(receiver: Connection, sender: Connection, jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> None:
+def help_out(sender: Connection, jobs: Sequence[Job], kind: Kind, conditions: Conditions) -> None:
     """Examine pieces in the second process and hand the packed outcomes over; nothing when one is not UTF-8."""
-    receiver.close()  # else the pipe would wait for its own reader when the first process was killed
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal interrupts both; the first process ends this one
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    with suppress(UnicodeDecodeError, OSError):
+    follow()
+    with suppress(UnicodeDecodeError):
         # The first process listens when it has done its own part.
         values = list(in_turn(jobs, kind, conditions))
         for begin in range(0, len(values), BATCH):

@@ -149,10 +149,11 @@ def handwritten(docs: Path) -> Iterator[str]:
     return (path for path in _files(docs) if not _is_generated(docs, path, listed))
 
 
-def is_handwritten(docs: Path, path: Path) -> bool:
-    """Tell whether a file below `docs` is there, not hidden, and not known to be generated."""
-    name = path.relative_to(docs).as_posix()
-    return not folders.is_hidden(name) and path.is_file() and not _is_generated(docs, name, _listed(docs))
+def handwritten_among(docs: Path, paths: Iterable[Path]) -> set[Path]:
+    """Return which of these files below `docs` are there, not hidden, and not known to be generated."""
+    listed = _listed(docs)  # of a country it is long
+    named = ((path, path.relative_to(docs).as_posix()) for path in paths if path.is_file())
+    return {path for path, name in named if not (folders.is_hidden(name) or _is_generated(docs, name, listed))}
 
 
 @contextmanager

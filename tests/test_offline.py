@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -60,10 +61,16 @@ def test_the_copy_works_in_a_browser_without_any_server(copy: Path, browser: Bro
 
 
 def test_the_archive_holds_the_copy_and_its_bytes_repeat(copy: Path, tmp_path: Path):
-    write_archive(copy, tmp_path / "a.zip")
-    write_archive(copy, tmp_path / "b.zip")
-    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
-    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+    made = []
+    for place in ("a", "b"):
+        site = tmp_path / place / "salinan 1.2"
+        shutil.copytree(copy, site)
+        write_archive(site)
+        assert {path.name for path in site.parent.iterdir()} == {"salinan 1.2", "salinan 1.2.zip"}
+        made.append(site.with_name("salinan 1.2.zip"))
+    assert made[0].read_bytes() == made[1].read_bytes()
+    copy = site
+    with zipfile.ZipFile(made[0]) as archive:
         names = {f"{copy.name}/{path.relative_to(copy).as_posix()}" for path in copy.rglob("*") if path.is_file()}
         assert set(archive.namelist()) == names
         assert archive.read(f"{copy.name}/index.html") == (copy / "index.html").read_bytes()
@@ -73,7 +80,8 @@ def kept(site: Path) -> tuple[str, list[str], dict[str, str]]:
     """What a worker keeps: the name of its cache, the addresses of files, and the pages by address."""
     script = (site / "luring.js").read_text(encoding="utf-8")
     name, pages, files = (
-        json.loads(found) for found in re.findall(r"^const (?:CACHE|PAGES|FILES) = (.*);$", script, re.MULTILINE)
+        json.loads(found)
+        for found in re.findall(r"^const (?:CACHE = OURS \+|PAGES =|FILES =) (.*);$", script, re.MULTILINE)
     )
     assert re.fullmatch(r"aset/luring\.[0-9a-f]{8}\.json", pages)
     return name, files, json.loads((site / pages).read_text(encoding="utf-8"))

@@ -207,7 +207,7 @@ def test_the_engine_is_asked_once_when_records_differ_only_in_whom_they_serve(
 def test_a_process_that_has_printed_is_not_doubled(project: Path, monkeypatch: pytest.MonkeyPatch):
     """A fork that prints would wait for the press's threads for ever."""
     monkeypatch.setattr(workers, "MANY", 1)
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", None)  # a second process would fail
+    monkeypatch.setattr(workers, "helpers", None)  # a second process would fail
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     importlib.import_module("typst")

@@ -12,7 +12,7 @@ from portal.unchanged import Watch
 
 
 def watch(root: Path, *words: str) -> Watch:
-    return Watch(root, root / "data", root / "site", words)
+    return Watch(root, [root / "data"], root / "site", words)
 
 
 @pytest.fixture

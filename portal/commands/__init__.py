@@ -41,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text, code = stop.args
         print(text, file=sys.stderr)
         return int(code)
+    except OSError as error:
+        print(f"{error.filename or 'Berkas'}: {error.strerror or error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("\nDihentikan. Tidak ada yang setengah jadi.", file=sys.stderr)
         return 130

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import signal
 import sys
 from collections.abc import Iterator
@@ -22,11 +21,12 @@ if TYPE_CHECKING:
 
 def generate(chosen: argparse.Namespace) -> int:
     """Check and write the pages."""
+    from portal.alone import alone
     from portal.generation import generate as write_pages
     from portal.generation import workspace
 
     place = workspace(project_root(), chosen.data)
-    with _told(place.docs):
+    with _told(place.docs), alone(place.docs):
         catalogue, notes = _read(place, _papers(chosen))
         print(_summary(catalogue, notes, write_pages(catalogue, place.docs, allow_removal=chosen.allow_removal)))
     return 0
@@ -61,34 +61,32 @@ def _summary(catalogue: Catalogue, notes: list[str], changes: Changes) -> str:
 @contextmanager
 def _told(folder: Path, after: str = "") -> Iterator[None]:
     """Turn what can go wrong while pages are made in `folder` into words, ended by `after`."""
-    from portal.engine import EngineError
+    from portal.faults import COMPLETE, FAULTS, said
     from portal.generation import DataError
-    from portal.headers import InlineError
-    from portal.lifetime import ExpiredError
-    from portal.papers.press import PaperError
     from portal.problems import tell
-    from portal.writing import HandWrittenError, RemovalError
 
     try:
         yield
     except DataError as error:
         raise Stop(tell(error.problems, color=sys.stderr.isatty()), 1) from error
-    except (HandWrittenError, RemovalError, PaperError, ExpiredError) as error:
-        raise Stop(str(error), 1) from error
-    except (EngineError, InlineError) as error:
-        raise Stop(f"{error}\nSitus tidak jadi dibangun. {after}".rstrip(), 1) from error
+    except COMPLETE as error:
+        raise Stop(said(error), 1) from error
     except OSError as error:
-        raise Stop(f"Tidak bisa menulis ke {folder}: {_reason(error)}. {after}".rstrip(), 1) from error
+        raise Stop(f"Tidak bisa menulis ke {folder}: {said(error)}. {after}".rstrip(), 1) from error
+    except FAULTS as error:
+        raise Stop(f"{said(error)}\nSitus tidak jadi dibangun. {after}".rstrip(), 1) from error
 
 
 def build(chosen: argparse.Namespace) -> int:
     """Check, write the pages, and build the site, unless nothing changed since the last time."""
+    from portal.files import files_of
     from portal.unchanged import Watch
 
     root = project_root()
     wanted: Path = chosen.site_dir or Path("luring" if chosen.offline else "site")
     words = (chosen.engine, chosen.offline, chosen.papers, today())
-    watch = Watch(root, chosen.data or root / "data", wanted.absolute(), words)
+    data = chosen.data or root / "data"
+    watch = Watch(root, (data, *files_of(data, root).all), wanted.absolute(), words)
     text = None if chosen.full else watch.said()
     if text is None:
         changes, text = _build(chosen, root, wanted.absolute())
@@ -111,19 +109,13 @@ def _build(chosen: argparse.Namespace, root: Path, site_dir: Path) -> tuple[Chan
     place = workspace(root, chosen.data)
     order = Order(Engine(chosen.engine), chosen.offline, chosen.full, chosen.allow_removal)
     # Two builds at once write the pages one after the other.
-    with _told(site_dir, _untouched(site_dir)), alone(place.docs), replacement(site_dir) as fresh:
-        catalogue, notes = _read(place, _papers(chosen))
-        changes = make(order, place, catalogue, fresh, site_dir)
-    if chosen.offline:
-        write_archive(site_dir, site_dir.with_suffix(".zip"))
+    with _told(site_dir, _untouched(site_dir)), alone(place.docs):
+        with replacement(site_dir) as fresh:
+            catalogue, notes = _read(place, _papers(chosen))
+            changes = make(order, place, catalogue, fresh, site_dir)
+        if chosen.offline:
+            write_archive(site_dir)
     return changes, _summary(catalogue, notes, changes)
-
-
-def _reason(error: OSError) -> str:
-    """Return why files could not be written; moving many files collects one reason for each."""
-    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
-        return str(error.args[0][0][-1])
-    return error.strerror or str(error)
 
 
 def _untouched(site_dir: Path) -> str:

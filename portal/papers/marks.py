@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import Final
 
 from portal import look
 from portal.papers import store
-from portal.papers.press import Printed
+from portal.papers.press import Printed, foundation
 
 _CELL: Final = 40  # units of one service on the cover: two tiles of 20
 _SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg"'
@@ -51,7 +50,7 @@ def cover(services: Sequence[tuple[str, str]], columns: int, rows: int) -> str:
 
 def code(address: str) -> str:
     """Draw the QR code of a web address: black on white, without margin, error correction M (15 %)."""
-    key = hashlib.sha256(f"qr {version('segno')} {address}".encode()).hexdigest()
+    key = hashlib.sha256(f"qr {foundation()} {address}".encode()).hexdigest()
     kept = store.load(key)
     if kept is None:
         import segno

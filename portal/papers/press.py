@@ -20,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from portal.papers.letters import without_font
+from portal.papers.letters import TABLE, without_font
 
 if TYPE_CHECKING:
     import pikepdf
@@ -67,7 +67,8 @@ def _reason(error: Exception) -> str:
 def foundation() -> str:
     """Return a hash over everything but the data that decides the bytes of a sheet."""
     digest = hashlib.sha256(" ".join((*STANDARDS, *map(version, ("typst", "pikepdf", "segno")))).encode())
-    for path in (*sorted(LAYOUTS.glob("*.typ")), *sorted(FONTS.glob("*.ttf")), Path(__file__)):
+    own = (Path(__file__), Path(__file__).with_name("marks.py"), TABLE)
+    for path in (*sorted(LAYOUTS.glob("*.typ")), *sorted(FONTS.glob("*.ttf")), *own):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
+from portal.forking import helpers
 from portal.papers import store
 from portal.papers.press import Printed
 from portal.papers.products import Product
@@ -65,7 +64,7 @@ def _keep(products: Sequence[Product], workers: int, room: int, tell: Callable[[
             tell(_steps(product))
         return much
     # A fork of a process that has printed already would wait for ever for Typst's threads.
-    with ProcessPoolExecutor(workers, get_context("spawn"), _work_with, (store.FOLDER,)) as pool:
+    with helpers(workers, "spawn", _work_with, store.FOLDER) as pool:
         for product, sheet in zip(missing, pool.map(Product.print_anew, missing), strict=True):
             store.save(product.key, sheet)
             tell(_steps(product))

@@ -15,6 +15,7 @@ from portal import folders
 from portal.engine import EngineError, Job
 from portal.finishing import clean, html_path
 from portal.folders import Content
+from portal.handwritten import text_of
 from portal.headers import Inline, inline
 from portal.outputs.page import Page
 from portal.shells import casting
@@ -212,15 +213,18 @@ class Assembly:
         return all(self._exists(target) for target in targets if target.endswith(".md"))
 
     def _text(self, path: str) -> str:
-        return (self._job.docs / path).read_text(encoding="utf-8")
+        return text_of(self._job.docs / path)
 
     def _page(self, path: str, html: str) -> None:
         self._put(html_path(path, offline=self._job.offline), html.encode())
 
 
 def menu(root: Path) -> Iterator[str]:
-    """Yield the pages that the engine's settings list."""
-    settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    """Yield the pages that the engine's settings list. Raises `EngineError`."""
+    try:
+        settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise EngineError(f"mkdocs.yml tidak terbaca: {error}") from error
     yield from _leaves(settings["nav"])
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import partial
 from typing import Final
 
 from portal import outputs
 from portal.catalogue import Catalogue
-from portal.forking import may_fork, slim
+from portal.forking import helpers, may_fork, slim
 from portal.opendata.export import Grown, Portion
 from portal.outputs import Output, innovations, open_data
 from portal.outputs.page import Page
@@ -100,13 +99,9 @@ class _Maker:
             return
         slim()
         # A forked process has the catalogue and the shapes already; nothing is sent to it but numbers.
-        fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(1, fork, _begin, (self, work)) as pool:
-            try:
-                begun = deque(pool.submit(_finish, number) for number in range(len(work)))
-                yield self._meet(begun, work, tell)
-            finally:
-                pool.shutdown(cancel_futures=True)  # the helper writes into folders that go next
+        with helpers(1, "fork", _begin, self, work) as pool:
+            begun = deque(pool.submit(_finish, number) for number in range(len(work)))
+            yield self._meet(begun, work, tell)
 
     def _meet(self, begun: deque[Future[Made]], work: Sequence[Some], tell: Callable[[int], None]) -> Iterator[Taken]:
         """Make from the back what the helper has not begun, and take what it made as soon as it is there."""
