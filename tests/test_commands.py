@@ -10,12 +10,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from bench import synthetic
-from portal import commands, engine, writing
+from portal import alone, commands, engine, writing
 from portal.generation import workspace
 from tests import samples
 from tests.conftest import ROOT
@@ -384,3 +385,50 @@ def test_a_missing_engine_is_named(project: Path, monkeypatch: pytest.MonkeyPatc
     job = engine.Job(project, project / "docs", samples.settings(), engine.Engine.ZENSICAL)
     with pytest.raises(engine.EngineError, match="Mesin zensical belum terpasang"):
         engine.build(job, project / "site")
+
+
+def test_a_build_of_one_file_sees_that_what_belongs_to_it_changed(project: Path, tmp_path: Path):
+    file = tmp_path / "lain" / "layanan.yaml"
+    file.parent.mkdir()
+    shutil.copy(project / DATA, file)
+    words = ("build", "--data", str(file), "--no-papers")
+    assert run(project, *words).returncode == 0
+    assert "Tidak ada yang berubah" in run(project, *words).stdout
+    contacts = project / "data" / "contacts.yaml"
+    contacts.write_text(
+        contacts.read_text(encoding="utf-8").replace("Tidak ada di semua", "Belum ada di semua"), "utf-8"
+    )
+    assert "Tidak ada yang berubah" not in run(project, *words).stdout
+    assert "Belum ada di semua" in (project / "site" / "kontak" / "index.html").read_text(encoding="utf-8")
+
+
+def test_pages_are_written_by_one_command_at_a_time(project: Path, monkeypatch: pytest.MonkeyPatch):
+    """The list of generated files would lose what the other wrote, and later runs take it for hand-written."""
+    monkeypatch.chdir(project)
+    held: list[Path] = []
+
+    @contextmanager
+    def noted(folder: Path, *, wait: bool = True) -> Iterator[None]:
+        held.append(folder)
+        with alone.alone(folder, wait=wait):
+            yield
+        held.remove(folder)
+
+    def write(*_: object, **__: object) -> writing.Changes:
+        assert project / "docs" in held
+        raise SystemExit(7)
+
+    monkeypatch.setattr("portal.commands.site.alone", noted)
+    monkeypatch.setattr("portal.generation.generate", write)
+    with pytest.raises(SystemExit, match="7"):
+        commands.main(["generate", "--no-papers"])
+
+
+def test_a_file_that_cannot_be_written_is_named(project: Path):
+    done = run(project, "report", "--output", "tidak/ada.txt")
+    assert (done.returncode, done.stderr) == (1, "tidak/ada.txt: No such file or directory\n")
+
+
+def test_hidden_pages_are_left_out_by_either_road(project: Path):
+    (project / "docs" / "._tentang.md").write_text("dari komputer lain", encoding="utf-8")
+    assert run(project, "build", "--no-papers", "--full").returncode == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal import folders
+from portal.alone import rests
 
 
 @pytest.fixture
@@ -88,3 +89,8 @@ def test_what_is_no_file_holds_nothing(tree: Path, held: folders.Content):
     (tree / "b" / "berkas").symlink_to(tree / "b" / "z.html")
     (tree / "b" / "z.html").write_bytes(b"isi")
     assert not folders.holds(f"{tree}/b/berkas", [b"isi"])
+
+
+def test_what_another_run_removes_meanwhile_is_no_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Path, "glob", lambda folder, _: iter([folder / "sudah-hilang"]))
+    assert list(rests(tmp_path, "*")) == []

@@ -152,8 +152,12 @@ def test_of_a_large_site_what_people_opened_is_kept_too(
     with serve(site) as address:
         page = browser.new_context().new_page()
         page.goto(address)
+        theirs, old = "cuaca", f"inovasi {address} 0123456789abcdef"
+        page.evaluate("names => Promise.all(names.map(name => caches.open(name)))", [theirs, old])
         page.evaluate("navigator.serviceWorker.register('luring.js').then(() => navigator.serviceWorker.ready)")
         page.wait_for_function("navigator.serviceWorker.controller !== null")
+        names = page.evaluate("caches.keys()")
+        assert sorted(names) == sorted([theirs, f"inovasi {address} {kept(site)[0]}"])
         page.goto(f"{address}inovasi/a/?dari=wa")
     shown = {}
     for path in ("inovasi/a/", "inovasi/b/", "kontak/"):

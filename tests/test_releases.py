@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,19 @@ def test_a_folder_in_the_place_of_the_link_is_left_alone(tmp_path: Path):
     with pytest.raises(ReleaseError, match="bukan tautan"):
         publish(site, place)
     assert tree(place) == {"current/penting.txt": b"penting"}
+
+
+def test_a_release_is_shown_although_an_old_one_cannot_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    place = tmp_path / "srv"
+
+    def refuse(path: Path, *, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise PermissionError(path)
+
+    for number in range(3):
+        site = make(tmp_path / "site", str(number))
+        with monkeypatch.context() as patched:
+            patched.setattr(shutil, "rmtree", refuse)
+            publish(site, place, keep=1)
+        assert shown(place) == str(number)
+    assert releases.numbers(place) == (1, 2, 3)

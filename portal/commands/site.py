@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portal.alone import alone
 from portal.commands.project import Stop, project_root, today
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 def generate(chosen: argparse.Namespace) -> int:
     """Check and write the pages."""
-    from portal.alone import alone
     from portal.generation import generate as write_pages
     from portal.generation import workspace
 
@@ -99,7 +99,6 @@ def build(chosen: argparse.Namespace) -> int:
 
 
 def _build(chosen: argparse.Namespace, root: Path, site_dir: Path) -> tuple[Changes, str]:
-    from portal.alone import alone
     from portal.building import Order, make
     from portal.engine import Engine
     from portal.generation import workspace
