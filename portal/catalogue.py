@@ -273,12 +273,22 @@ _QUESTIONS = tuple(_questions())
 
 
 def backing(innovation: Innovation, *fields: str) -> tuple[int, ...]:
-    """Return the numbers (from 1) of the sources that back any of these fields of a record."""
+    """Return the numbers (from 1) of the sources that back any of these fields of a record.
+
+    A figure or an award names its source itself; their fields have the sources of all their entries.
+    """
+    named = {entry.sumber for name in fields if name in _NAMING for entry in getattr(innovation, name)}
+    stated = set(fields) - _NAMING
     return tuple(
-        number
-        for number, source in enumerate(innovation.sumber, 1)
-        if not source.untuk or set(source.untuk) & set(fields)
+        [
+            number
+            for number, source in enumerate(innovation.sumber, 1)
+            if source.id in named or (stated and (not source.untuk or not stated.isdisjoint(source.untuk)))
+        ]
     )
+
+
+_NAMING: Final = frozenset({"hasil", "penghargaan"})
 
 
 def labels(names: Iterable[str]) -> tuple[str, ...]:

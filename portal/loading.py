@@ -64,8 +64,7 @@ CACHE: Final = Path(".cache", "records")
 class Loaded:
     """The data of the portal and everything that is wrong with it.
 
-    `keys` and `beginnings` have one entry for each innovation. A key changes with the text of the record, or with the
-    code that reads it; a beginning is the file, as people see it, and the line.
+    `beginnings` has one entry for each innovation: the file, as people see it, and the line.
     """
 
     innovations: tuple[Innovation, ...]
@@ -74,7 +73,6 @@ class Loaded:
     settings: Settings | None
     problems: tuple[Problem, ...]
     synonyms: tuple[Synonym, ...] = ()
-    keys: tuple[bytes, ...] = ()
     beginnings: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -149,7 +147,6 @@ class Reading:
             next(iter(settings.records), None),
             in_order([*misplaced(files), *self.problems(), *self.disagreements(index)]),
             tuple(synonyms.records),
-            tuple(chain.from_iterable(section.record_keys() for section in sections)),
             tuple((section.shown, line) for section in sections for line in section.beginnings()),
         )
 

@@ -52,14 +52,6 @@ class Section:
         """Return the valid records, in order."""
         return list(chain.from_iterable([outcome.records for outcome in self.outcomes]))
 
-    def record_keys(self) -> list[bytes]:
-        """Return for each valid record a key that changes with its text."""
-        return [
-            key + bytes([number]) if number else key
-            for key, outcome in zip(self.keys, self.outcomes, strict=True)
-            for number in range(len(outcome.records))
-        ]
-
     def beginnings(self) -> list[int]:
         """Return the line at which each valid record begins."""
         pairs = zip(self.above(), self.outcomes, strict=True)

@@ -159,3 +159,12 @@ def test_a_field_rests_on_the_sources_that_name_it_or_name_nothing():
     assert records.backing(full, "dasar_hukum") == ()
     everything = samples.innovation(sumber=[{"judul": "x", "url": "https://x.id"}])
     assert records.backing(everything, "syarat") == (1,)
+
+
+def test_figures_and_awards_rest_on_the_sources_that_they_name():
+    sources = [{"id": name, "judul": name, "url": f"https://{name}.go.id/"} for name in "ab"]
+    figure = {"nilai": 5, "satuan": "orang", "periode": "2025", "sumber": "b"}
+    one = samples.innovation(sumber=sources, hasil=[figure], biaya="gratis")
+    assert records.backing(one, "hasil") == (2,)
+    assert records.backing(one, "biaya") == (1, 2)
+    assert records.backing(one, "hasil", "biaya") == (1, 2)

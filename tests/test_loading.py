@@ -48,7 +48,7 @@ def test_the_real_data_has_no_error():
 def test_every_innovation_knows_its_line():
     lines = (DATA / "innovations.yaml").read_text(encoding="utf-8").splitlines()
     loaded = load(DATA, TODAY)
-    assert len(loaded.innovations) == len(loaded.beginnings) == len(set(loaded.keys))
+    assert len(loaded.innovations) == len(loaded.beginnings) >= 14
     for one, (path, line) in zip(loaded.innovations, loaded.beginnings, strict=True):
         assert Path(path).name == "innovations.yaml"
         assert lines[line - 1] == f'- id: "{one.id}"'
@@ -149,7 +149,9 @@ def test_a_folder_of_files_is_read_like_one_file(data: Path):
     several = load(data, TODAY)
     assert several.innovations == one.innovations
     assert not several.errors
-    assert [Path(path).name for path, _ in several.beginnings] == ["a.yaml"] * 7 + ["b.yaml"] * (len(one.keys) - 7)
+    assert [Path(path).name for path, _ in several.beginnings] == ["a.yaml"] * 7 + ["b.yaml"] * (
+        len(one.innovations) - 7
+    )
     told = report(several, TODAY)
     assert "| a.yaml:6 |" in told
     assert "| b.yaml:1 |" in told

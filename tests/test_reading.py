@@ -184,7 +184,7 @@ def test_what_was_kept_gives_what_was_read(file: Path, project: Path, monkeypatc
     shutil.copy(file, data / "innovations.yaml")
     plain = load(data, TODAY)
     cold = load(data, TODAY, project)
-    assert (project / CACHE / "records.sqlite").exists() == bool(plain.keys or plain.contacts)
+    assert (project / CACHE / "records.sqlite").exists() == bool(plain.innovations or plain.contacts)
     again = noted(monkeypatch)
     warm = load(data, TODAY, project)
     assert result(warm) == result(cold) == result(plain)
@@ -225,7 +225,7 @@ def test_one_edit_reads_one_record(project: Path, monkeypatch: pytest.MonkeyPatc
     assert [b"nama: Jalan Lain" in piece for piece in again] == [True]
     assert result(after) == result(load(project / "data", TODAY))
     same = [one is other for one, other in zip(before.innovations, after.innovations, strict=True)]
-    assert same == [key == other for key, other in zip(before.keys, after.keys, strict=True)]
+    assert same == [one == other for one, other in zip(before.innovations, after.innovations, strict=True)]
     assert same.count(False) == 1
 
 

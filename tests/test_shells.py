@@ -380,3 +380,26 @@ def test_a_piece_puts_each_value_where_the_engine_put_its_word():
     assert made.filled(["nama", "kode", "%s", "https://x.id"]) == (
         '<a href="../kode/">nama</a> 100% %s <a href="https://x.id">'
     )
+
+
+LINKS = [
+    "[satu](inovasi/okata-uti.md)",
+    "[satu][1]\n\n[1]: inovasi/okata-uti.md",
+    "[satu](<inovasi/okata-uti.md>)",
+    "[satu]( inovasi/okata-uti.md#judul )",
+    "![satu](gambar/foto%201.png)",
+    "![satu][foto]\n\n[foto]: <gambar/foto%201.png> 'Foto'",
+]
+
+
+@pytest.mark.parametrize("text", LINKS)
+def test_every_way_to_write_a_link_is_known(project: Path, text: str):
+    (project / "docs" / "gambar").mkdir(exist_ok=True)
+    (project / "docs" / "gambar" / "foto 1.png").write_bytes(b"")
+    with (project / "docs" / "tentang.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n{text}\n")
+    catalogue = replace(samples.catalogue(samples.innovation()), papers=Papers.NONE)
+    build(project, project / "a", catalogue, Engine.MKDOCS)
+    build(project, project / "b", catalogue, Engine.MKDOCS, full=True)
+    names = [site / "tentang" / "index.html" for site in (project / "a", project / "b")]
+    assert names[0].read_bytes() == names[1].read_bytes()

@@ -48,11 +48,6 @@ class Entry:
     example: object
     choices: tuple[tuple[str, str], ...]
 
-    @property
-    def depth(self) -> int:
-        """How many parts deep the field stands: 0 for a field of the record itself."""
-        return self.path.count(".") - 1
-
 
 @cache
 def entries() -> tuple[Entry, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portal.catalogue import Catalogue, dates
+from portal.catalogue import Catalogue, backing, dates
 from portal.model import Contact, Group, Innovation, Need, Part, Source, field, restored
 from portal.values import Day, Line, WebAddress
 
@@ -194,24 +194,13 @@ def changed(catalogue: Catalogue, record: Innovation | Contact) -> str:
 
 
 def grounds(record: Innovation) -> Grounds:
-    """Return each filled field that states something, with the sources that back it, in the model's order.
-
-    A figure or an award names its source itself; their fields have the sources of all their entries.
-    """
-    found = ((name, _backing(record, name)) for name in _STATED if getattr(record, name))
-    return tuple([(name, sources) for name, sources in found if sources])
-
-
-def _backing(record: Innovation, name: str) -> tuple[Source, ...]:
-    if name in _NAMING:
-        named = {entry.sumber for entry in getattr(record, name)}
-        return tuple([source for source in record.sumber if source.id in named])
-    return tuple([source for source in record.sumber if not source.untuk or name in source.untuk])
+    """Return each filled field that states something, with the sources that back it, in the model's order."""
+    found = ((name, backing(record, name)) for name in _STATED if getattr(record, name))
+    return tuple([(name, tuple([record.sumber[one - 1] for one in numbers])) for name, numbers in found if numbers])
 
 
 _UNSOURCED: Final = frozenset({"id", "sumber", "kontak", "pengaduan", "terkait", "status", "diperiksa", "kata_kunci"})
 _STATED: Final = tuple(name for name in Innovation.model_fields if name not in _UNSOURCED)
-_NAMING: Final = frozenset({"hasil", "penghargaan"})
 
 
 def _asked() -> Iterator[str]:

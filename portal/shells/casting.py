@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 from itertools import islice, repeat
 from pathlib import Path
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from portal.shells.blocks import Block, Kind
 from portal.shells.table import PLACEHOLDER, Frame, Table, Whole, count, piece, places, tokens
 
 _BEGIN, _NEXT, _END, _INSIDE = "zqawal", "zqlalu", "zqakhir", "zqisi"
-_LINK: Final = re.compile(r"\]\(([^)\s#]+)")
+_LINK: Final = re.compile(r"(?:\]\(|^ {0,3}\[[^\]\n]+\]:)\s*<?([^)>\s#]+)", re.MULTILINE)
+"""A link or picture, or what a reference stands for."""
+
 _SCHEME: Final = re.compile(r"[a-z]+:")
 _MANY: Final = 400  # blocks on one page; Python-Markdown slows down on long ones
 
@@ -69,7 +72,7 @@ def targets(text: str, path: str) -> Iterator[str]:
     """Yield the files that a Markdown text at `path` links to, as paths below `docs/`."""
     for link in _LINK.findall(text):
         if not _SCHEME.match(link):
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(path), link))
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link)))
 
 
 def read(wanted: Wanted, html: Callable[[str], str], table: Table) -> None:

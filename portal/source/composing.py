@@ -55,11 +55,11 @@ FAST_PARSER: Final = getattr(yaml.cyaml, "CParser", None) if yaml.__with_libyaml
 class RefusedError(Exception):
     """A construct that is YAML but not for this data; `kind` is its kind of problem."""
 
-    def __init__(self, kind: str, line: int, column: int, width: int = 1) -> None:
+    def __init__(self, kind: str, line: int, column: int) -> None:
         """Remember the place; line and column count from 1."""
         super().__init__(kind)
         self.kind = kind
-        self.span = Span(line, column, line, column + width)
+        self.span = Span(line, column, line, column + 1)
 
 
 class UnreadableError(Exception):
