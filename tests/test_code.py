@@ -35,3 +35,12 @@ def test_no_file_names_a_machine():
     assert len(files) > 50
     machine = re.compile(rb"(?<![\w.])/(?:work|farm|root|home/[a-z]+)/")
     assert [path.name for path in files if machine.search(path.read_bytes()) and path.name != "test_code.py"] == []
+
+
+def test_the_map_for_developers_names_every_module():
+    told = (ROOT / "HACKING.md").read_text(encoding="utf-8")
+    modules = [path.name for path in (ROOT / "portal").glob("*.py") if not path.name.startswith("_")]
+    folders = [f"{path.parent.name}/" for path in (ROOT / "portal").glob("*/__init__.py")]
+    assert len(modules) > 40
+    assert len(folders) > 6
+    assert [name for name in (*modules, *folders) if f"`{name}`" not in told] == []
