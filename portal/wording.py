@@ -119,6 +119,7 @@ WRITING: Final = {
         "pindahkan teks di atas menjadi butir juga, dengan tanda - di depannya",
     ),
     "list_in_line": error("butir harus di baris sendiri", "pindahkan mulai dari tanda - ke baris berikutnya"),
+    "items_joined": error("butir harus di baris sendiri", "pindahkan ke baris berikutnya: {tulis}"),
     "colon_space": error('tidak ada spasi setelah "{isian}:"', _WRITE),
     "colon_wrong": error('setelah nama isian harus titik dua, bukan "{tanda}"', _WRITE),
     "colon_missing": error('tidak ada titik dua setelah "{isian}"', _WRITE),

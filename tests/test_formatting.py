@@ -139,6 +139,10 @@ def test_a_code_that_cannot_be_used_is_refused(code: str):
         ("  nama: Jalan Setia", "\u00a0\u00a0nama: Jalan Setia"),
         ("  nama: Jalan Setia", "  nama:\tJalan Setia"),
         ('  nama: "Okata Uti"', '  nama: "Okata Uti'),
+        ('  nama: "Okata Uti"', '  nama: "Okata Uti",'),
+        ('  nama: "Okata Uti"', '  nama: "Okata Uti""'),
+        ('  nama: "Okata Uti"', '  nama: ""Okata Uti""'),
+        ('  nama: "Okata Uti"', '  nama: "Okata" Uti'),
         ("  - Surat rujukan", "  -Surat rujukan"),
         ("  - Surat rujukan", "  • Surat rujukan"),
     ],
@@ -159,6 +163,9 @@ def test_a_safe_slip_is_repaired(old: str, new: str):
         ("ringkasan: Operasi", "ringkasan: Juara #1"),
         ("  - keluarga", "    keluarga"),
         ("1905", "1.905"),
+        ("  - Fotokopi KTP\n  - Surat rujukan", '  - "Fotokopi KTP"  - "Surat rujukan"'),
+        ("  - Fotokopi KTP\n  - Surat rujukan", '  - "Fotokopi KTP", "Surat rujukan"'),
+        ('  nama: "Okata Uti"', '  nama: "Okata" dan "Uti"'),
     ],
 )
 def test_what_could_change_the_meaning_is_not_repaired(old: str, new: str):

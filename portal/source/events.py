@@ -100,7 +100,7 @@ class Events:
             if self._has_escapes and not text.isprintable():
                 raise Unusual
             return text
-        if self._may_be_cut or (text and (text[-1] in "\"'" or text[0] in CURLY)):
+        if self._may_be_cut or (text and (text[-1] in "\"',;" or text[0] in CURLY)):
             raise Unusual
         if text in EMPTY:
             self.has_gaps = True

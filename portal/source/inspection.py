@@ -136,9 +136,10 @@ class Inspector:
         text = node.text or ""
         if node.style or not text:
             return None
+        ended = text.rstrip(",;")
         for mark in "\"'":
-            if text.endswith(mark) and text.count(mark) % 2:
-                whole = mark + text.lstrip("“”„‘’")
+            if ended.endswith(mark) and text.count(mark) % 2:
+                whole = mark + ended.lstrip("“”„‘’")
                 return self.document.problem("quote_missing", node.span, tanda=mark, tulis=whole)
         if CURLY.fullmatch(text):
             return self.document.problem("quote_curly", node.span, tulis=in_quotes(text[1:-1]))

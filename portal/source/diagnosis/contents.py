@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from portal.source.diagnosis.state import BLANK, COMMENT, ITEM, KEY, Found, State
-from portal.source.quoting import in_quotes, quoted_end, unknown_escape
+from portal.source.quoting import as_meant, in_quotes, quoted_end, unknown_escape
 
 NAME: Final = re.compile(r"[A-Za-z_][\w -]*")
 JOINED: Final = re.compile(r"(?:^|  |[^\w-])([A-Za-z_][\w-]*) *:(?=[ \t]|$)")
 BLOCK_HEADER: Final = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?: #.*)?$")
+OTHER_ITEM: Final = re.compile(r"""[-,]\s*(?:-\s*)?("[^"]+"|'[^']+')""")
 NOTE: Final = re.compile(r"(?:^|[\s,\[{])(#\S.*)$")
 SPECIAL: Final = "@`%&*!|>?,]}:"
 
@@ -134,13 +135,14 @@ class Contents(State):
         if index > self.index:
             return self.fault_at(index, "text_after_quote", end, len(rest))
         mark, value = line[start], line[start:].rstrip()
-        if rest.startswith(",") and mark in rest:
-            repair = None if ITEM.match(line.lstrip()) else f"{line[:start]}[{value}]"
-            return self.fault("text_after_quote", end, len(rest), repair)
-        inner = value[1:-1] if value.endswith(mark) else value.replace(mark, "", 2) if rest[:1].isalnum() else value
-        if not value.endswith(mark):
-            inner = value
-        return self.fault("text_after_quote", end, len(rest), line[:start] + in_quotes(inner))
+        is_item = bool(ITEM.match(line.lstrip()))
+        if is_item and (other := OTHER_ITEM.match(rest)):
+            return self.fault("items_joined", end, len(rest), tulis=f"- {other[1]}")
+        if rest.startswith(",") and mark in rest and not is_item:
+            return self.fault("text_after_quote", end, len(rest), f"{line[:start]}[{value}]")
+        # Behind a dash or a comma may stand another item.
+        meant = None if is_item and re.match(r"[-,]\s*\w", rest) else as_meant(value, end - start)
+        return self.fault("text_after_quote", end, len(rest), line[:start] + meant if meant else None)
 
     def brackets(self, line: str, start: int) -> None:
         """Look at a value in brackets, which may go on over several lines."""
