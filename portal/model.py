@@ -31,6 +31,7 @@ from portal.values import (
     Text,
     Title,
     WebAddress,
+    WhatsApp,
     Word,
 )
 
@@ -431,7 +432,7 @@ class Contact(Part):
     pesawat: Annotated[str, StringConstraints(pattern=EXTENSION)] | None = field(
         "Pesawat", "Nomor lanjutan yang ditekan setelah tersambung.", "8", group=_CITIZEN, default=None
     )
-    whatsapp: Phone | None = field("WhatsApp", "Nomor WhatsApp.", "08111129129", group=_CITIZEN, default=None)
+    whatsapp: WhatsApp | None = field("WhatsApp", "Nomor WhatsApp.", "08111129129", group=_CITIZEN, default=None)
     sms: Phone | None = field("SMS", "Nomor SMS.", "1708", group=_CITIZEN, default=None)
     surel: Email | None = field("Surel", "Alamat surel.", "dinsos56b@jatimprov.go.id", group=_CITIZEN, default=None)
     situs: WebAddress | None = field(

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Final
 from urllib.parse import quote
 
-from portal.values import EMAIL, PHONE, SLUG, WEB_ADDRESS
+from portal.values import EMAIL, EXTENSION, PHONE, SLUG, WEB_ADDRESS, WHATSAPP
 
 MONTHS: Final = (
     ("januari", "jan", "january"),
@@ -33,6 +33,8 @@ MANY: Final = 1000
 """Among more names than this, only those that begin or end like the word are compared with it letter by letter."""
 
 ALIKE: Final = 3
+LONGEST_NUMBER: Final = 60
+"""A longer text holds more than a telephone number."""
 
 
 class Names:
@@ -139,15 +141,47 @@ def web_address(text: str) -> str | None:
 
 
 def phone(text: str) -> str | None:
-    """Return a telephone number with only digits, spaces, dashes and brackets."""
-    value = re.sub(r"[./]", "-", re.sub(r"[^0-9+() ./-]", "", text)).strip(" -")
-    return value if re.match(PHONE, value) else None
+    """Return a telephone number with one dash between its parts, when nothing but signs between digits changes.
+
+    A 0 that a spreadsheet took, the + in front of 62, and a 0 too many behind it are mended.
+    """
+    groups = re.findall(r"\+?[0-9]+", text)
+    if not groups or re.search(r"[^0-9+()\s.‐-―−-]", text):
+        return None
+    value = re.sub(r"^\+620?-?0-?|^0-", "0", "-".join(groups))
+    digits = value.replace("-", "")
+    if re.fullmatch(r"62[2-9][0-9]{8,11}", digits):
+        value = f"+{value}"
+    elif re.fullmatch(r"8[0-9]{8,11}", digits):
+        value = f"0{value}"
+    return value if re.match(WHATSAPP, value) else None
+
+
+def phone_parts(text: str) -> dict[str, str | int]:
+    """Return what else stands beside a telephone number: an extension, another number, letters among the digits."""
+    if len(text) > LONGEST_NUMBER:
+        return {}
+    number, *others = re.split(r"\s*(?:[,;/]|\batau\b|\bdan\b)\s*", text.strip())
+    if others and re.match(PHONE, number):
+        return {"nomor": number}
+    extended = re.fullmatch(r"(.*?)[\s,]*(?:ext|pesawat|psw|pes)[\s.:]*([0-9]{1,5})", text.strip(), re.IGNORECASE)
+    if extended and re.match(PHONE, extended[1]):
+        return {"nomor": extended[1], "pesawat": extended[2]}
+    letter = re.search("[A-Za-z]", text)
+    is_slip = letter and not re.search("[A-Za-z]{2}", text) and re.fullmatch(r"[0-9A-Za-z()\s.+-]+", text)
+    return {"huruf": letter[0]} if letter and is_slip else {}
 
 
 def email(text: str) -> str | None:
-    """Return an e-mail address from the ways people hide one."""
-    value = re.sub(r"\s+", "", re.sub(r"\s*[\[(]?\s*\bat\b\s*[\])]?\s*|\(@\)", "@", text, flags=re.IGNORECASE))
+    """Return an e-mail address from the ways people hide its @; no other letter or space goes."""
+    value = re.sub(r"\s*(?:[\[(]\s*at\s*[\])]|\bat\b|\(@\)|@)\s*", "@", text.strip(), flags=re.IGNORECASE)
     return value if re.match(EMAIL, value) else None
+
+
+def extension(text: str) -> str | None:
+    """Return the only number in a text."""
+    numbers = re.findall("[0-9]+", text)
+    return str(numbers[0]) if len(numbers) == 1 and re.match(EXTENSION, numbers[0]) else None
 
 
 def picture(text: str) -> str | None:

@@ -58,10 +58,11 @@ PATTERNS: Final[Mapping[str, tuple[str, Suggest]]] = {
     values.PARTIAL_DATE: ("partial_date", suggestions.partial_date),
     values.START: ("start", suggestions.start),
     values.PHONE: ("phone", suggestions.phone),
+    values.WHATSAPP: ("whatsapp", suggestions.phone),
     values.EMAIL: ("email", suggestions.email),
     values.NO_ANGLES: ("angles", suggestions.without_angles),
     values.PICTURE: ("picture", suggestions.picture),
-    values.EXTENSION: ("extension", suggestions.number),
+    values.EXTENSION: ("extension", suggestions.extension),
 }
 """Every pattern of the models -> our kind of problem, and what computes the right form."""
 
@@ -268,7 +269,9 @@ class Judge:
         """Return the final kind of a wrong value and what fills the blanks of its wording."""
         if one.error["type"] == "string_pattern_mismatch":
             kind, suggest = PATTERNS[one.error["ctx"]["pattern"]]
-            return kind, optional("saran", suggest(str(one.error["input"])))
+            text = str(one.error["input"])
+            more = suggestions.phone_parts(text) if kind in {"phone", "whatsapp"} else {}
+            return kind, {**optional("saran", suggest(text)), **more}
         return kind, VALUE_PARAMS[kind](self, one) if kind in VALUE_PARAMS else {}
 
     def swallowed(self, one: Finding) -> Problem | None:

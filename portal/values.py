@@ -20,7 +20,13 @@ WEB_ADDRESS: Final = (
 )
 PARTIAL_DATE: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 START: Final = r"^((sekitar|paling lambat) )?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-PHONE: Final = r"^[0-9+(][0-9 ()-]{1,22}[0-9]$"
+_FULL_PHONE: Final = (
+    r"(\+62[ -]?[1-9]([ -]?[0-9]){6,11}|0[1-9]([ -]?[0-9]){6,11}|\(0[1-9][0-9]{1,2}\)[ -]?[0-9]([ -]?[0-9]){4,8})"
+)
+WHATSAPP: Final = f"^{_FULL_PHONE}$"
+PHONE: Final = f"^({_FULL_PHONE}|1[0-9]{{2,7}}|1[0-9]{{3}}[ -][0-9]{{3}}|1-[0-9]{{3}}-[0-9]{{3}})$"
+"""Numbers that can be dialled from anywhere, with 0 or +62 in front, and short ones such as 112 or 1500771."""
+
 EMAIL: Final = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 NO_ANGLES: Final = r"^[^<>]+$"
 DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -56,6 +62,7 @@ LongTitle = Annotated[str, Text, StringConstraints(max_length=160, pattern=NO_AN
 Slug = Annotated[str, StringConstraints(max_length=60, pattern=SLUG)]
 WebAddress = Annotated[str, StringConstraints(max_length=500, pattern=WEB_ADDRESS)]
 Phone = Annotated[str, StringConstraints(pattern=PHONE)]
+WhatsApp = Annotated[str, StringConstraints(pattern=WHATSAPP)]
 Email = Annotated[str, StringConstraints(max_length=120, pattern=EMAIL)]
 Day = Annotated[str, StringConstraints(pattern=DAY), AfterValidator(real_date)]
 PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE), AfterValidator(real_date)]

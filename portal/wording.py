@@ -234,7 +234,21 @@ VALUES: Final = {
     "web_address": error(
         "ini bukan alamat web yang lengkap", "tulis: {saran}", "alamat web diawali https:// dan tidak memuat spasi"
     ),
-    "phone": error("ini bukan nomor telepon", "tulis: {saran}", "misalnya 031-8290794"),
+    "phone": error(
+        "ini bukan nomor telepon yang lengkap",
+        "tulis: {saran}",
+        'tulis: {nomor}; nomor lanjutannya di baris baru: pesawat: "{pesawat}"',
+        "satu nomor saja di isian ini, misalnya {nomor}",
+        'ada huruf "{huruf}" di antara angkanya; ganti dengan angka yang benar',
+        "misalnya 031-8290794, 08111129129, atau 112",
+    ),
+    "whatsapp": error(
+        "ini bukan nomor WhatsApp yang lengkap",
+        "tulis: {saran}",
+        "satu nomor saja di isian ini, misalnya {nomor}",
+        'ada huruf "{huruf}" di antara angkanya; ganti dengan angka yang benar',
+        "diawali 0 atau +62, misalnya 08111129129",
+    ),
     "email": error("ini bukan alamat surel", "tulis: {saran}", "misalnya dinsos56b@jatimprov.go.id"),
     "angles": error("nama tidak boleh memuat tanda < atau >", "tulis: {saran}", "hapus tanda < dan >"),
     "picture": error(

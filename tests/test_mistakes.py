@@ -18,7 +18,7 @@ ELSEWHERE = {
     # Where the files lie (test_loading.py).
     *("file_and_folder", "folder_empty"),
     # Values of contacts and settings (test_loading.py, test_checks.py, test_validation.py).
-    *("extension", "phone", "email", "yes_no", "unreachable", "slash_missing", "value_invalid"),
+    *("extension", "phone", "whatsapp", "email", "yes_no", "unreachable", "slash_missing", "value_invalid"),
 }
 
 

@@ -99,12 +99,29 @@ def test_every_pattern_of_the_models_has_words():
         ("start", "dulu", None),
         ("phone", "031.8290794", "031-8290794"),
         ("phone", "tidak ada", None),
+        ("phone", "628111129129", "+628111129129"),
+        ("phone", "8111129129", "08111129129"),
+        ("phone", "+62 0811 1129 129", "0811-1129-129"),
+        ("phone", "(031 8290794", "031-8290794"),
+        ("phone", "031–8290794", "031-8290794"),
+        ("phone", "8290794", None),
+        ("phone", "11 2", None),
+        ("phone", "031-8290794/8290795", None),
+        ("phone", "031-8290794, 8296515", None),
+        ("phone", "031-8290794 8296515", None),
+        ("phone", "031-8290794 ext 8", None),
+        ("phone", "O8111129129", None),
+        ("phone", "08111l29129", None),
+        ("whatsapp", "112", None),
         ("email", "dinsos (at) jatimprov.go.id", "dinsos@jatimprov.go.id"),
+        ("email", "dinsos @ jatimprov.go.id", "dinsos@jatimprov.go.id"),
+        ("email", "humas dinsos56b@jatimprov.go.id", None),
         ("email", "dinsos", None),
         ("angles", "<b>Okata</b>", "Okata"),
         ("picture", "Foto Uti.JPEG", "foto-uti.jpg"),
         ("picture", "foto.docx", None),
         ("extension", "ext 8", "8"),
+        ("extension", "8 atau 9", None),
     ],
 )
 def test_advice_for_a_pattern(kind: str, typed: str, meant: str | None):
@@ -152,6 +169,13 @@ CONTACT = """- id: a
     ("line", "kind"),
     [
         ("telepon: tidak ada", "phone"),
+        ("telepon: 628111129129", "phone"),
+        ("telepon: 8111129129", "phone"),
+        ("telepon: +62 0811 1129 129", "phone"),
+        ("telepon: (031 8290794", "phone"),
+        ("telepon: 11 2", "phone"),
+        ("whatsapp: 628111129129", "whatsapp"),
+        ("whatsapp: 112", "whatsapp"),
         ("surel: a@", "email"),
         ("pesawat: delapan", "extension"),
         ("situs: x", "web_address"),
@@ -159,6 +183,29 @@ CONTACT = """- id: a
 )
 def test_values_of_a_contact(line: str, kind: str):
     assert problems(Contact, f"{CONTACT}  {line}") == [(kind, 12)]
+
+
+@pytest.mark.parametrize(
+    "number", ["112", "1708", "1500771", "1500 771", "(031) 829-0794", "031 829 0794", "+62 811 1129 129"]
+)
+def test_numbers_that_can_be_dialled(number: str):
+    assert problems(Contact, f"{CONTACT}  telepon: {number}") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("031-8290794 ext 8", 'tulis: 031-8290794; nomor lanjutannya di baris baru: pesawat: "8"'),
+        ("031-8290794/8290795", "satu nomor saja di isian ini, misalnya 031-8290794"),
+        ("08111l29129", 'ada huruf "l" di antara angkanya; ganti dengan angka yang benar'),
+        ("telp 8290794", "misalnya 031-8290794, 08111129129, atau 112"),
+    ],
+)
+def test_a_number_that_is_not_certain_is_told_in_words(typed: str, said: str):
+    document = Document("x", f"{CONTACT}  telepon: {typed}".split("\n"))
+    entry = next(read_entries(document, vocabulary_of(Contact)))
+    validate(Contact, entry, document)
+    assert [problem.help for problem in entry.problems] == [said]
 
 
 def test_yes_or_no_is_true_or_false():

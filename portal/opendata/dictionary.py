@@ -27,6 +27,7 @@ _PATTERNS: Final = {
     values.START: "tanggal atau tahun; boleh diawali sekitar atau paling lambat",
     values.WEB_ADDRESS: "alamat web",
     values.PHONE: "nomor telepon",
+    values.WHATSAPP: "nomor telepon yang lengkap",
     values.EMAIL: "alamat surel",
     values.PICTURE: "nama berkas gambar",
     values.EXTENSION: "angka",
