@@ -33,6 +33,9 @@ MANY: Final = 1000
 """Among more names than this, only those that begin or end like the word are compared with it letter by letter."""
 
 ALIKE: Final = 3
+COUNTED: Final = "orang|jiwa|warga|keluarga|kk|anak|lansia|peserta|kasus|paket|unit|kali|kegiatan"
+"""What a figure may count, in so many words: none of them makes it another figure, as "ribu" and "%" do."""
+
 LONGEST_NUMBER: Final = 60
 """A longer text holds more than a telephone number."""
 
@@ -125,9 +128,9 @@ def without_angles(text: str) -> str | None:
 
 
 def number(text: str) -> str | None:
-    """Return the number in a text without the dots that group its thousands."""
-    match = re.search(r"[0-9]+(?:[.,\s_][0-9]{3})*(?![0-9])", text)
-    return re.sub(r"[^0-9]", "", match[0]) if match else None
+    """Return the number in a text without the dots that group its thousands, when it is clearly the whole figure."""
+    match = re.fullmatch(rf"\s*([0-9]+|[1-9][0-9]{{0,2}}(?:[. ][0-9]{{3}})+)(?:\s+(?:{COUNTED}))?\s*", text)
+    return re.sub(r"[. ]", "", match[1]) if match else None
 
 
 def web_address(text: str) -> str | None:

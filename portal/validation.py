@@ -17,6 +17,7 @@ from portal.fields import filled, kinds_in, part_of
 from portal.problems import Problem
 from portal.source import Document, Fields, Items, Node, Scalar
 from portal.source.nodes import Span, plain
+from portal.source.quoting import in_quotes
 from portal.source.reading import Entry
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -390,10 +391,12 @@ def list_params(judge: Judge, one: Finding) -> dict[str, str | int]:
     if isinstance(one.node, Fields):
         key = plain(one.node.pairs[0][0]) if one.node.pairs else ""
         return {"tulis": f"- {key}: …"}
-    text = one.node.text if isinstance(one.node, Scalar) else None
-    if text and text.startswith("-"):
-        return {"tulis": f"- {text[1:].strip()}"}
-    return {"tulis": "[" + ", ".join(part.strip() for part in text.strip("[]").split(",")) + "]"} if text else {}
+    text = (one.node.text or "").strip("[]") if isinstance(one.node, Scalar) else ""
+    parts = [part.strip() for part in text.split(",")]
+    if text.startswith("-") or not all(re.fullmatch(r"[\w-]+", part) for part in parts):
+        # A comma may belong to the text.
+        return optional("butir", text and f"- {in_quotes(text.removeprefix('-').strip())}")
+    return {"tulis": f"[{', '.join(parts)}]"}
 
 
 def length_params(_: Judge, one: Finding) -> dict[str, str | int]:
@@ -402,10 +405,13 @@ def length_params(_: Judge, one: Finding) -> dict[str, str | int]:
     return {"panjang": length, "batas": limit, "lebih": length - limit}
 
 
-def number_params(_: Judge, one: Finding) -> dict[str, str | int]:
-    """Return the plain number in a text."""
+def number_params(judge: Judge, one: Finding) -> dict[str, str | int]:
+    """Return the plain number in a text when that is certain, and an example."""
     text = str(one.error["input"])
-    return {"isi": text, **optional("saran", suggestions.number(text))}
+    (example,) = judge.field_model(one.loc).model_fields[str(one.loc[-1])].examples or [""]
+    is_short = re.search("ribu|juta|mili|rb|jt", text, re.IGNORECASE)
+    example = "1500000 untuk 1,5 juta" if is_short else str(example)
+    return {"isi": text, "contoh": example, **optional("saran", suggestions.number(text))}
 
 
 def smallest_params(_: Judge, one: Finding) -> dict[str, str | int]:

@@ -201,7 +201,10 @@ VALUES: Final = {
         'isian "{isian}" terlalu panjang: {panjang} huruf, paling banyak {batas}', "kurangi {lebih} huruf"
     ),
     "list_expected": error(
-        'isian "{isian}" harus berupa butir', _WRITE, "tulis tiap butir di baris sendiri dengan tanda - di depannya"
+        'isian "{isian}" harus berupa butir',
+        _WRITE,
+        "tulis di baris baru di bawahnya: {butir}",
+        "tulis tiap butir di baris sendiri dengan tanda - di depannya",
     ),
     "list_empty": error(
         'isian "{isian}" belum ada butirnya', "tambahkan paling sedikit satu butir dengan tanda - di depannya"
@@ -211,7 +214,9 @@ VALUES: Final = {
     ),
     "choice": error('pilihan "{isi}" tidak ada', _MEANT, "pilihan yang ada: {pilihan}"),
     "number": error(
-        '"{isi}" bukan angka saja', "tulis tanpa titik, koma, dan kata: {saran}", "tulis angka saja, misalnya 1905"
+        '"{isi}" bukan angka saja',
+        "tulis tanpa titik dan kata: {saran}",
+        "tulis angka utuh tanpa titik, koma, dan kata, misalnya {contoh}",
     ),
     "number_too_small": error('angka di isian "{isian}" terlalu kecil', "paling kecil {batas}"),
     "number_too_large": error('angka di isian "{isian}" terlalu besar', "paling besar {batas}"),

@@ -129,6 +129,33 @@ def test_advice_for_a_pattern(kind: str, typed: str, meant: str | None):
     assert suggest(typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("8.097", "8097"),
+        ("8097 orang", "8097"),
+        ("36.742.000", "36742000"),
+        ("8 097", "8097"),
+        ("1,5 juta", None),
+        ("80,97", None),
+        ("19.05", None),
+        ("2,5", None),
+        ("8,097", None),
+        ("0.905", None),
+        ("±1,2 ribu", None),
+        ("2 ribu", None),
+        ("1e3", None),
+        ("1.905-2.000", None),
+        ("2024: 1905", None),
+        ("sekitar 1905", None),
+        ("95 %", None),
+        ("seribu", None),
+    ],
+)
+def test_a_figure_is_advised_only_when_it_is_clearly_complete(typed: str, meant: str | None):
+    assert suggestions.number(typed) == meant
+
+
 @pytest.mark.parametrize("typed", ["lansiaa", "Lansia", "LANSIA", "lansia "])
 def test_a_choice_is_found_by_what_it_looks_like(typed: str):
     assert suggestions.choice(typed, labels(Audience)) == "lansia"
