@@ -326,7 +326,7 @@ def _contacts() -> Iterator[dict[str, Value]]:
 
 def _contact(code: str, title: str, kind: str, number: int) -> dict[str, Value]:
     contact: dict[str, Value] = {"id": code, "nama": title, "jenis": kind, "keterangan": "Kontak karangan & <contoh>."}
-    contact["telepon"] = f"000-{number:05}"
+    contact["telepon"] = f"0100-{number:05}"  # no area code begins so
     if kind == "bantuan":
         contact["surel"] = f"contoh{number}@example.org"
         contact["situs"] = f"https://bantuan.test/{number}"

@@ -69,7 +69,7 @@ def test_nothing_looks_like_real_data(loaded: Loaded):
     assert len(addresses) > 400
     invented = re.compile(r"https://([a-z]+\.)?(example\.org|test)/")
     assert [one for one in addresses if not invented.match(one)] == []
-    assert {str(one.telepon)[:3] for one in loaded.contacts} == {"000"}
+    assert {str(one.telepon)[:4] for one in loaded.contacts} == {"0100"}
 
 
 def test_a_record_weighs_about_two_kilobytes():
