@@ -13,16 +13,15 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from portal.checks import PLACEHOLDER
 from portal.fields import kinds_in, part_of, vocabulary_of
 from portal.model import Group, Innovation
 from portal.problems import Problem
 from portal.source import Document, Fields, Items, Node, Scalar
 from portal.source.decoding import with_line_feeds
-from portal.source.nodes import plain
+from portal.source.nodes import plain, scalars
 from portal.source.pieces import cut_pieces
 from portal.source.reading import Entry, read_entries, read_entry
-from portal.values import SLUG
+from portal.values import PLACEHOLDER, SLUG
 
 
 class FormatError(Exception):
@@ -89,20 +88,6 @@ def comments_in(lines: list[str], nodes: list[Node]) -> list[Note]:
                 end = span.end_column - 1 if line == span.end_line else len(lines[line - 1])
                 taken.setdefault(line, []).append((begin, end))
     return [note for number, line in enumerate(lines, 1) if (note := note_in(line, number, taken.get(number, [])))]
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Yield the keys and texts in and below a node."""
-    match node:
-        case Scalar():
-            yield node
-        case Items(nodes=nodes):
-            for item in nodes:
-                yield from scalars(item)
-        case Fields(pairs=pairs):
-            for key, value in pairs:
-                yield from scalars(key)
-                yield from scalars(value)
 
 
 def note_in(line: str, number: int, taken: list[tuple[int, int]]) -> Note | None:
@@ -194,7 +179,8 @@ def written(node: Scalar, model: type[BaseModel], name: str) -> str:
     if text is None:
         return ""
     kinds = list(kinds_in(model.model_fields[name].annotation)) if name in model.model_fields else []
-    return str(text).strip() if {int, bool} & set(kinds) and str not in kinds else quoted(str(text))
+    is_bare = {int, bool} & set(kinds) and str not in kinds and re.fullmatch(r"[\s\w.,+-]*", str(text))
+    return str(text).strip() if is_bare else quoted(str(text))
 
 
 def quoted(text: str) -> str:
@@ -203,7 +189,7 @@ def quoted(text: str) -> str:
 
 
 def with_new_record(text: str, code: str) -> str:
-    """Return the innovations file with a new record behind the last: valid, its texts still to be written.
+    """Return the innovations file with a new record behind the last, its texts still to be written.
 
     Raises ValueError with a sentence for people when the code cannot be used.
     """
@@ -231,12 +217,9 @@ def new_record(code: str) -> str:
         *required("kepanjangan", f"{PLACEHOLDER} kepanjangan {name}"),
         *required("ringkasan", f"{PLACEHOLDER} satu atau dua kalimat, apa ini dan untuk siapa"),
         *explained("sasaran"),
-        "  sasaran:",
-        '  - "umum"',
+        *indented(as_yaml("sasaran", [f"{PLACEHOLDER} misalnya umum"])),
         *explained("sumber"),
-        "  sumber:",
-        f"  - judul: {quoted(f'{PLACEHOLDER} judul halaman atau dokumen')}",
-        f"    url: {quoted(f'https://contoh.go.id/{code}')}",
+        *indented(as_yaml("sumber", [{"judul": f"{PLACEHOLDER} judulnya", "url": f"{PLACEHOLDER} alamat webnya"}])),
     ]
     for group in Group:
         if group is not Group.REQUIRED:
@@ -247,7 +230,7 @@ def new_record(code: str) -> str:
 
 def required(name: str, value: str) -> list[str]:
     """Return a required field of the template with its help."""
-    return [*explained(name), f"  {name}: {quoted(value)}"]
+    return [*explained(name), *indented(as_yaml(name, value))]
 
 
 def explained(name: str) -> list[str]:
@@ -264,7 +247,21 @@ def optional_fields(group: Group) -> Iterator[str]:
             continue
         yield from explained(name)
         example = about.examples[0] if about.examples else ""
-        yield from (f"  # {line}" for line in as_yaml(name, example))
+        yield from (f"  # {line}" for line in as_yaml(name, to_replace(example)))
+
+
+def to_replace(example: object) -> object:
+    """Return an example that nobody can take for a fact, even when only the sign of the comment is removed."""
+    if isinstance(example, list):
+        return [to_replace(item) for item in example]
+    if isinstance(example, dict):
+        return {key: to_replace(inner) for key, inner in example.items()}
+    return f"{PLACEHOLDER} misalnya {example}"
+
+
+def indented(lines: list[str]) -> Iterator[str]:
+    """Yield lines as they stand in a record."""
+    return (f"  {line}" for line in lines)
 
 
 def as_yaml(name: str, value: object) -> list[str]:

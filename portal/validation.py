@@ -16,7 +16,7 @@ from portal.choices import Choice
 from portal.fields import filled, kinds_in, part_of
 from portal.problems import Problem
 from portal.source import Document, Fields, Items, Node, Scalar
-from portal.source.nodes import Span, plain
+from portal.source.nodes import Span, plain, scalars
 from portal.source.quoting import in_quotes
 from portal.source.reading import Entry
 
@@ -89,9 +89,17 @@ def validate(model: type[Model], entry: Entry, document: Document) -> Model | No
         record = model.model_validate(filled(plain(entry.node), model))
     except ValidationError as error:
         if entry.trusted:
+            entry.problems += unwritten(entry.node, document)
             entry.problems += Judge(model, entry, document).problems(error)
         return None
     return None if any(problem.is_error for problem in entry.problems) else record
+
+
+def unwritten(node: Node, document: Document) -> Iterator[Problem]:
+    """Yield the texts of the template record that are left, whatever their field asks for."""
+    for scalar in scalars(node):
+        if scalar.text and scalar.text.startswith(values.PLACEHOLDER):
+            yield document.problem("placeholder", scalar.span)
 
 
 def not_a_record(entry: Entry, document: Document) -> Problem:

@@ -13,6 +13,9 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+PLACEHOLDER: Final = "Ganti:"
+"""What a text of the template record begins with, until somebody writes it."""
+
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 WEB_ADDRESS: Final = (
     r"^https?://[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9-]*)*\.[A-Za-z]{2,}"

@@ -327,7 +327,10 @@ RULES: Final = {
         "isi inovasi ini panjang, jadi huruf di selebarannya kecil",
         "kurangi sekitar {huruf} huruf, mulai dari isian ini",
     ),
-    "placeholder": warning("isian ini belum diganti", "tulis isi yang sebenarnya, beserta sumbernya"),
+    "placeholder": error(
+        "isian ini belum diganti",
+        "tulis isi yang sebenarnya, beserta sumbernya; isian yang belum diketahui diberi tanda # di depannya",
+    ),
     "stale": warning("terakhir diperiksa {hari} hari yang lalu", "periksa lagi isinya, lalu ganti tanggal ini"),
     "few_keywords": warning(
         "kata kunci baru {jumlah}, sebaiknya paling sedikit {batas}", "tambahkan {kurang} kata yang biasa diketik orang"

@@ -216,9 +216,17 @@ def test_a_safe_slip_is_mended_shown_and_kept(project: Path):
     assert run(project, "check").returncode == 0
 
 
-def test_a_new_record_is_appended_and_valid(project: Path):
+def test_a_new_record_is_appended_and_published_once_it_is_written(project: Path):
     assert run(project, "new", "layanan-baru").returncode == 0
-    assert run(project, "check").returncode == 0
+    checked = run(project, "check")
+    assert checked.returncode == 1
+    assert "isian ini belum diganti" in checked.stdout
+    assert run(project, "generate").returncode == 1
+    edit(project, '"Ganti: misalnya umum"', '"umum"')
+    edit(project, '"Ganti: alamat webnya"', '"https://dinsos.jatimprov.go.id/layanan"')
+    for text in ("kepanjangan Layanan Baru", "satu atau dua kalimat, apa ini dan untuk siapa", "judulnya"):
+        assert run(project, "generate").returncode == 1
+        edit(project, f'"Ganti: {text}"', '"Layanan untuk semua"')
     assert run(project, "generate").returncode == 0
     assert (project / "docs" / "inovasi" / "layanan-baru.md").exists()
     again = run(project, "new", "layanan-baru")

@@ -17,9 +17,10 @@ from portal.choices import ContactKind
 from portal.model import Contact, Innovation, Need, Settings
 from portal.papers import limits
 from portal.problems import Problem
+from portal.values import PLACEHOLDER
 
-PLACEHOLDER: Final = "Ganti:"
-"""What a text of the template record begins with, until somebody writes it."""
+TEMPLATE_ADDRESS: Final = "https://contoh.go.id/"
+"""An address for examples: no source of anything."""
 
 STALE: Final = timedelta(days=180)
 FEWEST_KEYWORDS: Final = 15
@@ -160,10 +161,14 @@ def private_numbers(subject: Subject[BaseModel]) -> Iterator[Problem]:
 
 
 def template_texts(subject: Subject[BaseModel]) -> Iterator[Problem]:
-    """No text of the template record is left."""
+    """No text and no address of an example is left."""
     for text in subject.prose if PLACEHOLDER in subject.letters else ():
         if text.value.startswith(PLACEHOLDER):
             yield subject.problem("placeholder", *text.path)
+    if any(address.startswith(TEMPLATE_ADDRESS) for address in subject.words("url")):
+        for text in texts_of(subject, "url"):
+            if text.value.startswith(TEMPLATE_ADDRESS):
+                yield subject.problem("placeholder", *text.path)
 
 
 def garbled_text(subject: Subject[BaseModel]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -73,3 +74,17 @@ def plain(node: Node) -> object:
             return [plain(item) for item in nodes]
         case Fields(pairs=pairs):
             return {str(plain(key)): plain(value) for key, value in pairs}
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield the keys and texts in and below a node."""
+    match node:
+        case Scalar():
+            yield node
+        case Items(nodes=nodes):
+            for item in nodes:
+                yield from scalars(item)
+        case Fields(pairs=pairs):
+            for key, value in pairs:
+                yield from scalars(key)
+                yield from scalars(value)
