@@ -268,6 +268,7 @@ VALUES: Final = {
 
 RULES: Final = {
     "duplicate_id": error('id "{isi}" sudah dipakai', "lihat baris {baris}; tiap catatan perlu id sendiri"),
+    "name_twice": warning('nama "{isi}" sudah dipakai', "lihat baris {baris}; bedakan namanya, atau hapus salah satu"),
     "id_reserved": error(
         'id "{isi}" tidak bisa dipakai sebagai nama halaman', "pilih id lain, misalnya tambahkan satu kata"
     ),

@@ -124,7 +124,7 @@ THIRD = """
 def test_the_rarer_version_of_a_source_is_the_wrong_one(tmp_path: Path):
     same = THIRD.format(title="Harian Bhirawa")
     loaded = check_text(
-        TEXT.replace("judul: Harian Bhirawa", "judul: Harian Birawa") + same + same.replace("serasi", "dua"), tmp_path
+        TEXT.replace("judul: Harian Bhirawa", "judul: Harian Birawa") + same + same.replace("erasi", "epuluh"), tmp_path
     )
     assert [(p.kind, p.place.line) for p in loaded.problems] == [("source_differs", 10)]
 

@@ -268,6 +268,7 @@ TIED = [
     ("innovations.yaml", '- id: "okata-uti"', '- id: "jalan-setia"'),
     ("innovations.yaml", 'judul: "Dinsos Jatim', 'judul: "Dinas Jatim'),
     ("innovations.yaml", 'nama: "Okata Uti', 'nama:"Okata Uti'),
+    ("innovations.yaml", 'nama: "Okata Uti', 'nama: "Jalan Setia'),
     ("contacts.yaml", '- id: "dinsos-jatim"', '- id: "dinsos-jawa-timur"'),
     ("contacts.yaml", '  jenis: "darurat"', '  jenis:"darurat"'),
 ]

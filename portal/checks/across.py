@@ -44,8 +44,8 @@ class Index:
     contacts_known: bool = True
 
 
-TIES: Final = ("id", "terkait", "kontak", "pengaduan", "sumber", "inovasi", "instansi", "darurat")
-"""The fields that decide whether records agree; a name only decides the words when they do not."""
+TIES: Final = ("id", "nama", "terkait", "kontak", "pengaduan", "sumber", "inovasi", "instansi", "darurat")
+"""The fields that decide whether records agree."""
 
 
 def ties(record: BaseModel) -> tuple[object, ...]:
@@ -82,14 +82,29 @@ def unique_codes(index: Index) -> Iterator[Problem]:
         first: dict[str, int] = {}
         for number, code in enumerate(codes):
             if (other := first.setdefault(code, number)) != number:
-                yield doubled(shelf, number, other)
+                yield doubled("duplicate_id", "id", shelf, number, other)
 
 
-def doubled(shelf: Coded, number: int, other: int) -> Problem:
-    """Return the problem of a record that has the code of another, above it or in a file read earlier."""
-    here, there = shelf.place(number, "id"), shelf.place(other, "id")
+def unique_names(index: Index) -> Iterator[Problem]:
+    """A name belongs to one record of its kind: readers could not tell two apart, and one may be a copy left over."""
+    shelves: tuple[Coded, ...] = (index.innovations, index.contacts, index.needs)
+    for shelf in shelves:
+        names = [record.nama.casefold() for record in shelf.records]
+        if len(set(names)) == len(names):
+            continue
+        first: dict[str, int] = {}
+        for number, name in enumerate(names):
+            other = first.setdefault(name, number)
+            # A code that stands twice is told on its own.
+            if shelf.records[other].id.casefold() != shelf.records[number].id.casefold():
+                yield doubled("name_twice", "nama", shelf, number, other)
+
+
+def doubled(kind: str, field: str, shelf: Coded, number: int, other: int) -> Problem:
+    """Return the problem of a record that has a field as another, above it or in a file read earlier."""
+    here, there = shelf.place(number, field), shelf.place(other, field)
     line = str(there.line) if there.path == here.path else f"{there.line} di {there.path}"
-    return shelf.problem("duplicate_id", number, "id", isi=shelf.records[number].id, baris=line)
+    return shelf.problem(kind, number, field, isi=getattr(shelf.records[number], field), baris=line)
 
 
 def reserved_codes(index: Index) -> Iterator[Problem]:
@@ -233,6 +248,7 @@ def outvoted(address: str, citations: Sequence[Citation]) -> Iterator[Problem]:
 
 RULES: Final[tuple[Callable[[Index], Iterator[Problem]], ...]] = (
     unique_codes,
+    unique_names,
     reserved_codes,
     known_innovations,
     not_itself,
