@@ -41,7 +41,7 @@ def formatted(text: str, model: type[BaseModel], name: str, *, is_list: bool = T
     lines = with_line_feeds(text.removeprefix("\ufeff")).split("\n")
     document = Document(name, lines)
     entries = read(document, model, is_list=is_list)
-    if problems := [problem for entry in entries for problem in entry.problems]:
+    if problems := [problem for entry in entries for problem in entry.problems if problem.is_error]:
         raise FormatError(problems)
     writer = Writer(comments_in(lines, [entry.node for entry in entries if entry.node]))
     for entry in entries:

@@ -120,7 +120,7 @@ class Judge:
         self.root = entry.node
         self.document = document
         self.doubtful = entry.doubtful
-        self.marked = {problem.place.line for problem in entry.problems}
+        self.marked = {problem.place.line for problem in entry.problems if problem.is_error}
 
     def problems(self, error: ValidationError) -> Iterator[Problem]:
         """Yield one problem per mistake, in the order of the file."""

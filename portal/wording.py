@@ -132,6 +132,10 @@ WRITING: Final = {
     "comment_cut": error(
         "mulai dari # dianggap catatan, jadi tidak ikut tampil", _QUOTE, "apit seluruh teks dengan tanda kutip"
     ),
+    "comment_behind": warning(
+        "mulai dari # dianggap catatan, jadi tidak ikut tampil",
+        "kalau ini isi, apit seluruh teks dengan tanda kutip; kalau catatan, pindahkan ke baris sendiri",
+    ),
     "indent": error(
         "jarak di awal baris tidak cocok dengan baris lain",
         "beri {seharusnya} spasi di awal baris; sekarang {ada}",

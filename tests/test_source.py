@@ -48,7 +48,7 @@ def entries(text: str) -> list[object]:
         .encode(),
         TEXT.replace("ringkasan: Operasi katarak", "ringkasan: >-\n    Operasi katarak\n   ").encode(),
         TEXT.replace("  nama:", "# catatan\n\n     # catatan\n  nama:").encode(),
-        TEXT.replace("nama: Jalan Setia", "nama: Jalan Setia   # catatan").encode(),
+        TEXT.replace("nama: Jalan Setia", "nama: 'Jalan Setia'   # catatan").encode(),
     ],
     ids=lambda raw: raw[:12],
 )

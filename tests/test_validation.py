@@ -235,6 +235,12 @@ def test_a_number_that_is_not_certain_is_told_in_words(typed: str, said: str):
     assert [problem.help for problem in entry.problems] == [said]
 
 
+def test_a_comment_behind_a_value_does_not_hide_what_is_wrong_with_it():
+    note = " # menurut situsnya"
+    assert problems(Contact, f"{CONTACT}  surel: a@{note}") == [("comment_behind", 12), ("email", 12)]
+    assert problems(Contact, f"{CONTACT}  pesawat: 8{note}") == []
+
+
 def test_yes_or_no_is_true_or_false():
     need = "- id: a\n  nama: A\n  penjelasan: x\n  inovasi: [b]\n  bahaya: ya"
     assert problems(Need, need) == [("yes_no", 5)]

@@ -25,7 +25,7 @@ from yaml.events import (
 
 from portal.source.composing import EMPTY, FAST_PARSER, MAX_DEPTH
 
-CUT: Final = re.compile(r"\s#\S")
+CUT: Final = re.compile(r"\s#\S|\S[ \t]+#")
 """What may be the rest of a text that was cut off at its #."""
 
 CURLY: Final = "“”„‟«»‘’‚‛"

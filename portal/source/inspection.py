@@ -12,7 +12,10 @@ from portal.source.document import Document
 from portal.source.nodes import Fields, Items, Node, Scalar, Span, Vocabulary
 from portal.source.quoting import in_quotes
 
-CUT: Final = re.compile(r"\s+(#\S.*)$")
+CUT: Final = re.compile(r"\s+(#.*)$")
+BARE: Final = re.compile(r"[0-9.-]+|true|false")
+"""Values that are not put in quotation marks, and that nobody reads on in."""
+
 LINE_KEY: Final = re.compile(r" *(?:- +)*['\"]?([\w-]+)['\"]? *:(?=\s|$)")
 LINE_ITEM: Final = re.compile(r"( *)-(?= |\S)(?!-)")
 JOINED: Final = re.compile(r"[^\w-]([\w-]+)$")
@@ -90,20 +93,22 @@ class Inspector:
         return None
 
     def cut(self, node: Scalar) -> Problem | None:
-        """A # right after a space starts a comment: `Juara #1` would be published as `Juara`."""
+        """A # after a space starts a comment: `Juara #1` would be published as `Juara`; `# satu` may be meant so."""
         if node.style:
             return None
         span = node.span
         line = self.document.line(span.end_line)
         match = CUT.match(line, span.end_column - 1)
-        if not match:
+        is_note = bool(match and not re.match(r"#\S", match[1]))
+        if not match or (is_note and BARE.fullmatch(node.text or "0")):
             return None
+        kind = "comment_behind" if is_note else "comment_cut"
         column = match.start(1) + 1
         place = Span(span.end_line, column, span.end_line, len(line.rstrip()) + 1)
         if span.line != span.end_line:
-            return self.document.problem("comment_cut", place)
+            return self.document.problem(kind, place)
         value = line[span.column - 1 :].strip()
-        return self.document.problem("comment_cut", place, tulis=in_quotes(value))
+        return self.document.problem(kind, place, tulis=in_quotes(value))
 
     def swallowed(self, node: Scalar) -> Problem | None:
         """A text of several lines holds no line that looks like a field or an item."""
