@@ -20,6 +20,7 @@ from portal.checks import (
     INNOVATION_RULES,
     NEED_RULES,
     SETTINGS_RULES,
+    SYNONYM_RULES,
     Conditions,
     Found,
     Index,
@@ -42,7 +43,7 @@ KINDS: Final[Mapping[type[BaseModel], Kind]] = {
         Kind(Contact, CONTACT_RULES),
         Kind(Need, NEED_RULES),
         Kind(Settings, SETTINGS_RULES, is_list=False),
-        Kind(Synonym, ()),
+        Kind(Synonym, SYNONYM_RULES),
     )
 }
 """What a file can hold."""

@@ -313,6 +313,16 @@ RULES: Final = {
     "acronym": error(
         'singkatan "{isi}" belum dijelaskan', "tulis kepanjangannya, lalu singkatannya dalam kurung: … ({isi})"
     ),
+    "text_says_nothing": error(
+        '"{isi}" tidak memuat kata atau angka', "tulis isinya; kalau belum diketahui, hapus isian atau butir ini"
+    ),
+    "read_too_early": error(
+        "sumber ini dibaca sebelum terbit", 'periksa tahun di isian ini dan di isian "tanggal" ({isi})'
+    ),
+    "words_missing": error("belum ada kata yang diketik orang", "tulis paling sedikit satu kata"),
+    "leads_nowhere": error(
+        "kata ini tidak menuju apa pun", "isi cari atau kontak, atau tulis luas: true bila artinya terlalu luas"
+    ),
     "slash_missing": error("alamat portal harus diakhiri garis miring", _WRITE),
     "unreachable": error("kontak ini belum bisa dihubungi", "isi telepon, whatsapp, sms, surel, situs, atau alamat"),
     "not_official": warning('alamat ini disebut resmi, tetapi "{isi}" tidak berakhiran .go.id', "periksa alamatnya"),
@@ -341,6 +351,10 @@ RULES: Final = {
         "kata kunci baru {jumlah}, sebaiknya paling sedikit {batas}", "tambahkan {kurang} kata yang biasa diketik orang"
     ),
     "garbled": warning('ada huruf yang berubah bentuk: "{isi}"', "ketik ulang tanda bacanya"),
+    "step_numbered": warning(
+        'nomor "{isi}" akan tampil dua kali, karena halaman sudah memberi nomor',
+        "hapus nomor di depan tiap langkah; di sini tulis: {tulis}",
+    ),
     "term": warning('sebutan "{isi}" sebaiknya diganti', "tulis: {saran}"),
 }
 """Rules across records and about content."""

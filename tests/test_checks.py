@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.checks import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES
+from portal.checks import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, SYNONYM_RULES
 from portal.checks.across import RULES
 from tests.mistakes import VALID, check_text, kinds
 
@@ -19,7 +19,9 @@ def found(tmp_path: Path, old: str, new: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "rule", {*INNOVATION_RULES, *CONTACT_RULES, *NEED_RULES, *SETTINGS_RULES, *RULES}, ids=lambda r: r.__name__
+    "rule",
+    {*INNOVATION_RULES, *CONTACT_RULES, *NEED_RULES, *SETTINGS_RULES, *SYNONYM_RULES, *RULES},
+    ids=lambda r: r.__name__,
 )
 def test_a_rule_says_what_it_demands(rule: object):
     assert rule.__doc__
@@ -43,6 +45,51 @@ def test_a_rule_says_what_it_demands(rule: object):
 )
 def test_numbers_that_do_not_belong_into_a_text(text: str, kind: str, tmp_path: Path):
     assert found(tmp_path, "Surat rujukan", text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"-"', "text_says_nothing"),
+        ('"???"', "text_says_nothing"),
+        ('"..."', "text_says_nothing"),
+        ("– …", "text_says_nothing"),
+        ("1", None),
+        ("é", None),
+        ("KTP (asli)", None),
+    ],
+)
+def test_a_text_has_a_letter_or_a_digit(text: str, kind: str | None, tmp_path: Path):
+    assert found(tmp_path, "- Surat rujukan", f"- {text}") == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ('["1. Datang", "2. Pulang"]', True),
+        ('["1) Datang"]', True),
+        ('["Datang", "2. Pulang"]', False),
+        ('["24. Datang"]', False),
+        ('["1.5 km ke utara"]', False),
+        ('["1 fotokopi KTP"]', False),
+    ],
+)
+def test_steps_bring_no_numbers(steps: str, told: bool, tmp_path: Path):
+    assert found(tmp_path, "  terkait:", f"  cara: {steps}\n  terkait:") == ["step_numbered"] * told
+
+
+@pytest.mark.parametrize(
+    ("published", "read", "told"),
+    [
+        ("2025-12-05", "2025-12-04", True),
+        ("2025-12-05", "2025-12-05", False),
+        ("2025-12", "2025-12-01", False),
+        ("2026", "2025-12-31", True),
+    ],
+)
+def test_a_source_is_read_after_it_was_published(published: str, read: str, told: bool, tmp_path: Path):
+    text = TEXT.replace("tanggal: 2025-12-05", f"tanggal: {published}\n    diakses: {read}", 1)
+    assert kinds(check_text(text, tmp_path)) == ["read_too_early"] * told
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,9 @@ def test_problems_of_all_files_come_together(data: Path):
         ("portal.yaml", 'instansi: "dinsos-jatim"', 'instansi: "dinsos"', "contact_unknown"),
         ("portal.yaml", '.go.id/"', '.go.id"', "slash_missing"),
         ("contacts.yaml", '  telepon: "112"\n', "", "unreachable"),
+        ("synonyms.yaml", 'ketik: "cacading awak"', 'ketik: ", ,"', "words_missing"),
+        ("synonyms.yaml", '  cari: "disabilitas"\n', "", "leads_nowhere"),
+        ("synonyms.yaml", 'cari: "disabilitas"', 'cari: ","', "leads_nowhere"),
     ],
 )
 def test_files_agree_with_each_other(name: str, old: str, new: str, kind: str, data: Path):

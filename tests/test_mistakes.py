@@ -17,8 +17,9 @@ ELSEWHERE = {
     *("too_many_problems", "too_many_values", "format_loses"),
     # Where the files lie (test_loading.py).
     *("file_and_folder", "folder_empty"),
-    # Values of contacts and settings (test_loading.py, test_checks.py, test_validation.py).
+    # Values of contacts, settings and synonyms (test_loading.py, test_checks.py, test_validation.py).
     *("extension", "phone", "whatsapp", "email", "yes_no", "unreachable", "slash_missing", "value_invalid"),
+    *("words_missing", "leads_nowhere"),
 }
 
 

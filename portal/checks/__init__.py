@@ -4,7 +4,7 @@ A rule is a small generator whose docstring is the rule. Errors stop the build, 
 """
 
 from portal.checks.across import Index, across, ties
-from portal.checks.content import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, Rule
+from portal.checks.content import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, SYNONYM_RULES, Rule
 from portal.checks.days import lasting
 from portal.checks.shelf import Found, Shelf
 from portal.checks.subject import Conditions, Subject
@@ -14,6 +14,7 @@ __all__ = [
     "INNOVATION_RULES",
     "NEED_RULES",
     "SETTINGS_RULES",
+    "SYNONYM_RULES",
     "Conditions",
     "Found",
     "Index",

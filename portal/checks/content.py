@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from portal import suggestions
 from portal.checks.subject import Step, Subject, Text
 from portal.choices import ContactKind
-from portal.model import Contact, Innovation, Need, Settings
+from portal.model import Contact, Innovation, Need, Settings, Synonym
 from portal.papers import limits
 from portal.problems import Problem
 from portal.values import PLACEHOLDER
@@ -66,6 +66,12 @@ FAMILIAR: Final = frozenset(
 
 LONG_NUMBER: Final = re.compile(r"[0-9](?:[ ().-]*[0-9]){8}")
 """Nine digits with only what people put between them: the shortest number that those three find."""
+
+SIGNS: Final = re.compile(r"^[^\w\n]+$", re.MULTILINE)
+"""A line without a letter or a digit."""
+
+STEP: Final = re.compile(r"\(?([0-9]{1,2})[.)]\s+(?=\S)")
+"""The number in front of a step."""
 
 GARBLED: Final = re.compile("Ã[\x80-\xbf€-™ŠŒŽšœžŸ©®¡-¿]|â€[\x80-\xbf“”™˜œ¦¢]|Â[\xa0-\xbf]")
 """UTF-8 that was once read as Windows-1252."""
@@ -171,6 +177,13 @@ def template_texts(subject: Subject[BaseModel]) -> Iterator[Problem]:
                 yield subject.problem("placeholder", *text.path)
 
 
+def telling_texts(subject: Subject[BaseModel]) -> Iterator[Problem]:
+    """A text says something: it has a letter or a digit. What is not known is left out."""
+    for text in subject.prose if SIGNS.search(subject.letters) else ():
+        if SIGNS.fullmatch(text.value):
+            yield subject.problem("text_says_nothing", *text.path, isi=text.value.strip())
+
+
 def garbled_text(subject: Subject[BaseModel]) -> Iterator[Problem]:
     """No letters that went through the wrong encoding (`â€œ` for a quotation mark)."""
     for text in subject.prose if GARBLED.search(subject.letters) else ():
@@ -185,6 +198,16 @@ def public_terms(subject: Subject[Innovation]) -> Iterator[Problem]:
         for pattern, better in TERMS:
             if match := pattern.search(text.value):
                 yield subject.within("term", text, match[0].strip(), isi=match[0].strip(), saran=better)
+
+
+def unnumbered_steps(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """The page numbers the steps of `cara`: their texts do not."""
+    steps = enumerate(subject.record.cara, 1)
+    found = [match for number, step in steps if (match := STEP.match(step)) and int(match[1]) == number]
+    if found and len(found) == len(subject.record.cara):
+        first = found[0]
+        told = {"isi": first[0].strip(), "tulis": first.string[first.end() :]}
+        yield subject.problem("step_numbered", "cara", 0, **told)
 
 
 def expanded_acronyms(subject: Subject[Innovation]) -> Iterator[Problem]:
@@ -223,6 +246,22 @@ def real_dates(subject: Subject[BaseModel]) -> Iterator[Problem]:
     for text in texts_of(subject, *DATES) if newest(subject) > today else ():
         if begin_of(text.value) > today:
             yield subject.problem("date_future", *text.path, hari_ini=today)
+
+
+def read_when_published(subject: Subject[Innovation | Contact]) -> Iterator[Problem]:
+    """A source was published before it was read."""
+    for index, source in enumerate(subject.record.sumber):
+        if source.tanggal and source.diakses and begin_of(source.tanggal) > source.diakses:
+            yield subject.problem("read_too_early", "sumber", index, "diakses", isi=source.tanggal)
+
+
+def leading_words(subject: Subject[Synonym]) -> Iterator[Problem]:
+    """Words that people type lead somewhere: to words of the portal, or to a contact; or they mean too much."""
+    synonym = subject.record
+    if not synonym.typed:
+        yield subject.problem("words_missing", "ketik")
+    elif not (synonym.terms or synonym.kontak or synonym.luas):
+        yield subject.at_key("leads_nowhere", "cari" if synonym.cari else "ketik")
 
 
 def newest(subject: Subject[BaseModel]) -> str:
@@ -318,6 +357,7 @@ def texts_of(subject: Subject[BaseModel], *fields: str) -> Iterator[Text]:
 Rule = Callable[..., Iterator[Problem]]
 COMMON: Final[tuple[Rule, ...]] = (
     template_texts,
+    telling_texts,
     private_numbers,
     garbled_text,
     real_dates,
@@ -329,6 +369,8 @@ INNOVATION_RULES: Final[tuple[Rule, ...]] = (
     sourced_fields,
     backed_names,
     source_codes,
+    read_when_published,
+    unnumbered_steps,
     public_terms,
     expanded_acronyms,
     leaflet_name,
@@ -337,6 +379,7 @@ INNOVATION_RULES: Final[tuple[Rule, ...]] = (
     enough_keywords,
     picture_file,
 )
-CONTACT_RULES: Final[tuple[Rule, ...]] = (*COMMON, backed_names, stale_check, reachable, printable)
+CONTACT_RULES: Final[tuple[Rule, ...]] = (*COMMON, backed_names, read_when_published, stale_check, reachable, printable)
 NEED_RULES: Final[tuple[Rule, ...]] = (*COMMON, printable)
 SETTINGS_RULES: Final[tuple[Rule, ...]] = (*COMMON, trailing_slash)
+SYNONYM_RULES: Final[tuple[Rule, ...]] = (leading_words,)
