@@ -10,7 +10,7 @@ from portal.problems import Problem
 from portal.source.characters import IN_TEXT, KINDS, name_of
 from portal.source.document import Document
 from portal.source.nodes import Fields, Items, Node, Scalar, Span, Vocabulary
-from portal.source.quoting import in_quotes
+from portal.source.quoting import LITERAL, doubled, in_quotes
 
 CUT: Final = re.compile(r"\s+(#.*)$")
 BARE: Final = re.compile(r"[0-9.-]+|true|false")
@@ -83,10 +83,17 @@ class Inspector:
                 return
 
     def escapes(self, node: Scalar) -> Problem | None:
-        """A text holds no control character either when it is written as an escape."""
+        """A text holds no control character either when it is written as an escape, on purpose or by chance."""
         text = node.text or ""
         if text.isprintable():
             return None
+        span = node.span
+        if node.style == '"' and span.line == span.end_line:
+            line = self.document.line(span.line)
+            if by_chance := LITERAL.search(line, span.column, span.end_column - 1):
+                repair = doubled(line, span.column, span.end_column - 2)
+                column = by_chance.end() - 1
+                return self.document.at("escape_unknown", span.line, column, 2, tulis=repair.strip())
         for kind in IN_TEXT:
             if match := KINDS[kind].search(text):
                 return self.document.problem("escape_forbidden", node.span, nama=name_of(match[0]))

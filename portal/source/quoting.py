@@ -15,6 +15,10 @@ PAIRED: Final = re.compile(r"""[^"']*(?:(?<![^\s(])(["'])\S(?:[^"']*\S)?\1(?![^\
 """A text in which each mark opens before a word or closes behind one."""
 
 
+LITERAL: Final = re.compile(r"(?<!\\)(?:\\\\)*\\[abefnrtvLNP](?=[^\W\d_])")
+"""An escape of YAML by chance: a backslash in front of a word."""
+
+
 def quoted_end(line: str, column: int, mark: str) -> int | None:
     """Return the index behind the closing mark of a text that is open at an index; None when it stays open."""
     while column < len(line):
@@ -40,6 +44,13 @@ def unknown_escape(line: str, column: int, end: int | None) -> int | None:
             return column
         column = match.end()
     return None
+
+
+def doubled(line: str, begin: int, end: int | None) -> str:
+    """Return a line with each backslash between two indexes, in a quoted text, doubled, save those of escaped signs."""
+    stop = len(line) if end is None else end
+    text = re.sub(r'\\(["\\])?', lambda match: match[0] if match[1] else "\\\\", line[begin:stop])
+    return line[:begin] + text + line[stop:]
 
 
 def in_quotes(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from portal.source.diagnosis.state import BLANK, COMMENT, ITEM, KEY, Found, State
-from portal.source.quoting import as_meant, in_quotes, quoted_end, unknown_escape
+from portal.source.quoting import as_meant, doubled, in_quotes, quoted_end, unknown_escape
 
 NAME: Final = re.compile(r"[A-Za-z_][\w -]*")
 JOINED: Final = re.compile(r"(?:^|  |[^\w-])([A-Za-z_][\w-]*) *:(?=[ \t]|$)")
@@ -107,7 +107,7 @@ class Contents(State):
         while True:
             end = quoted_end(self.lines[index], column, mark)
             if mark == '"' and (escape := unknown_escape(self.lines[index], column, end)) is not None:
-                raise self.unknown_escape(index, escape)
+                raise self.unknown_escape(index, escape, column, end)
             if end is not None:
                 break
             index += 1
@@ -120,10 +120,9 @@ class Contents(State):
             raise self.after_quote(line, start, index, end)
         self.index = index + 1
 
-    def unknown_escape(self, index: int, column: int) -> Found:
-        """Return the fault of a backslash that means nothing."""
-        line = self.lines[index]
-        return self.fault_at(index, "escape_unknown", column, 2, f"{line[:column]}\\{line[column:]}")
+    def unknown_escape(self, index: int, escape: int, begin: int, end: int | None) -> Found:
+        """Return the fault of a backslash that means nothing, in a text between two indexes."""
+        return self.fault_at(index, "escape_unknown", escape, 2, doubled(self.lines[index], begin, end))
 
     def after_quote(self, line: str, start: int, index: int, end: int) -> Found:
         """Return the fault of text behind a closing quotation mark."""
