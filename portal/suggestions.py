@@ -134,12 +134,15 @@ def number(text: str) -> str | None:
 
 
 def web_address(text: str) -> str | None:
-    """Return a web address with its scheme, and with signs that it may not hold as percent codes."""
+    """Return a web address with its scheme, and with signs that it may not hold as percent codes.
+
+    None for a text with a space: it may be two addresses, or an address and something else.
+    """
     body = re.sub(r"^\s*(?:https?|htt?ps?|hptts?|http?s)?\s*[:;]?\s*[/\\]*", "", text, flags=re.IGNORECASE).strip()
     host, _, rest = body.partition("/")
     scheme = "http" if text.strip().lower().startswith("http:") else "https"
     value = f"{scheme}://{host}" + (f"/{quote(rest, safe='._~:/?#@!$&()*+,;=%-')}" if _ else "")
-    plausible = "." in host and ".." not in host and "@" not in host and ":" not in host
+    plausible = not re.search(r"\s", body) and "." in host and ".." not in host and "@" not in host and ":" not in host
     return value if plausible and re.match(WEB_ADDRESS, value) else None
 
 

@@ -247,7 +247,7 @@ class Judge:
         field = next((str(step) for step in reversed(one.loc) if isinstance(step, str)), "")
         if error["type"] == "missing":
             if one.key is not None:
-                return self.document.problem("value_missing", one.key.span, isian=field)
+                return self.document.problem("value_missing", one.key.span, isian=field, **value_params(self, one))
             if note := self.commented_out(one.owner, field):
                 return note
             return self.document.problem(kind, self.first_key(one.owner), isian=field, contoh=self.example(one.loc))
@@ -407,6 +407,23 @@ def list_params(judge: Judge, one: Finding) -> dict[str, str | int]:
     return {"tulis": f"[{', '.join(parts)}]"}
 
 
+def empty_params(judge: Judge, one: Finding) -> dict[str, str | int]:
+    """Return the name of an empty field that has to be there."""
+    if not isinstance(name := one.loc[-1], str):
+        return {}
+    return {"wajib": name} if judge.model_at(one.loc).model_fields[name].is_required() else {}
+
+
+def value_params(judge: Judge, one: Finding) -> dict[str, str | int]:
+    """Return how the value of a field looks that goes on below its name: items, or other fields."""
+    field = judge.model_at(one.loc).model_fields[str(one.loc[-1])]
+    (example,) = field.examples or [""]
+    if isinstance(example, list):
+        item = example[0]
+        return {"butir": f"- {next(iter(item))}: …" if isinstance(item, dict) else f'- "{item}"'}
+    return fields_params(judge, one)
+
+
 def length_params(_: Judge, one: Finding) -> dict[str, str | int]:
     """Return the length and the limit of a text."""
     length, limit = len(str(one.error["input"]).strip()), int(one.error["ctx"]["max_length"])
@@ -439,6 +456,7 @@ def yes_no_params(_: Judge, one: Finding) -> dict[str, str | int]:
 
 VALUE_PARAMS: Final[Mapping[str, Callable[[Judge, Finding], dict[str, str | int]]]] = {
     "choice": choice_params,
+    "text_empty": empty_params,
     "list_expected": list_params,
     "fields_expected": fields_params,
     "text_too_long": length_params,

@@ -184,7 +184,12 @@ VALUES: Final = {
     "record_expected": error("ini bukan inovasi", "tiap tanda - paling kiri diikuti isian, misalnya: - id: okata-uti"),
     "missing": error('isian "{isian}" belum ada', "tambahkan baris, misalnya: {contoh}"),
     "commented_out": error('isian "{isian}" hanya ada sebagai catatan', "hapus tanda # di depannya"),
-    "value_missing": error('isian "{isian}" belum diisi', "tulis isinya setelah titik dua"),
+    "value_missing": error(
+        'isian "{isian}" belum diisi',
+        "tulis butirnya di baris berikutnya, misalnya: {butir}",
+        "tulis isian di dalamnya, satu per baris: {isian_ada}",
+        "tulis isinya setelah titik dua",
+    ),
     "unknown_key": error(
         'isian "{isian}" tidak dikenal',
         _MEANT,
@@ -200,7 +205,11 @@ VALUES: Final = {
     "text_not_fields": error(
         'isian "{isian}" hanya untuk teks', "kalau ada titik dua di dalam teks, apit seluruh teks dengan tanda kutip"
     ),
-    "text_empty": error('isian "{isian}" kosong', "isi, atau hapus baris ini"),
+    "text_empty": error(
+        'isian "{isian}" kosong',
+        'isian "{wajib}" wajib ada: tulis isinya di antara tanda kutip',
+        "isi, atau hapus baris ini",
+    ),
     "text_too_long": error(
         'isian "{isian}" terlalu panjang: {panjang} huruf, paling banyak {batas}', "kurangi {lebih} huruf"
     ),
