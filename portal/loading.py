@@ -26,6 +26,7 @@ from portal.checks import (
     Index,
     Shelf,
     across,
+    with_codes,
 )
 from portal.examining import Kind
 from portal.files import CONTACTS, INNOVATIONS, NEEDS, SETTINGS, SYNONYMS, Files, files_of, present
@@ -146,7 +147,7 @@ class Reading:
             tuple(contacts.records),
             tuple(needs.records),
             next(iter(settings.records), None),
-            in_order([*misplaced(files), *self.problems(), *self.disagreements(index)]),
+            in_order([*misplaced(files), *with_codes(list(self.problems()), index), *self.disagreements(index)]),
             tuple(synonyms.records),
             tuple((section.shown, line) for section in sections for line in section.beginnings()),
         )

@@ -51,6 +51,13 @@ STRUCTURE: Final = frozenset(
 )
 """What a record may seem to lack or hold when a line was read otherwise than meant."""
 
+REFERENCES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("kontak", "pengaduan", "instansi", "darurat"), "data/contacts.yaml"),
+    **dict.fromkeys(("terkait", "inovasi"), "data/innovations.yaml"),
+    "sumber": "isian sumber di inovasi ini",
+}
+"""Every field that holds the code of something else -> where that has its code."""
+
 Suggest = Callable[[str], str | None]
 PATTERNS: Final[Mapping[str, tuple[str, Suggest]]] = {
     values.SLUG: ("slug", suggestions.slug),
@@ -244,7 +251,7 @@ class Judge:
         """Return the problem of a missing or wrong value."""
         error = one.error
         kind = KINDS.get(error["type"], "value_invalid")
-        field = next((str(step) for step in reversed(one.loc) if isinstance(step, str)), "")
+        field = field_of(one.loc)
         if error["type"] == "missing":
             if one.key is not None:
                 return self.document.problem("value_missing", one.key.span, isian=field, **value_params(self, one))
@@ -279,6 +286,8 @@ class Judge:
         if one.error["type"] == "string_pattern_mismatch":
             kind, suggest = PATTERNS[one.error["ctx"]["pattern"]]
             text = str(one.error["input"])
+            if kind == "slug" and (place := REFERENCES.get(field_of(one.loc), "")):
+                return "reference", {"isi": text, "tempat": place}
             more = suggestions.phone_parts(text) if kind in {"phone", "whatsapp"} else {}
             return kind, {**optional("saran", suggest(text)), **more}
         return kind, VALUE_PARAMS[kind](self, one) if kind in VALUE_PARAMS else {}
@@ -365,6 +374,11 @@ def as_typed(field: str, value: object) -> str:
     )
 
 
+def field_of(loc: Sequence[str | int]) -> str:
+    """Return the last name of a location, which may end in the index of an item."""
+    return next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+
+
 def optional(name: str, value: str | None) -> dict[str, str | int]:
     """Return a blank of the wording, if there is something to put into it."""
     return {name: value} if value else {}
@@ -372,7 +386,7 @@ def optional(name: str, value: str | None) -> dict[str, str | int]:
 
 def choice_params(judge: Judge, one: Finding) -> dict[str, str | int]:
     """Return the choices, and the one that was probably meant."""
-    field = next(str(step) for step in reversed(one.loc) if isinstance(step, str))
+    field = field_of(one.loc)
     annotation = judge.field_model(one.loc).model_fields[field].annotation
     choices = next(kind for kind in kinds_in(annotation) if isinstance(kind, EnumMeta) and issubclass(kind, Choice))
     text = str(one.error["input"])
@@ -387,7 +401,7 @@ def labels(choices: type[Choice]) -> dict[str, str]:
 
 def fields_params(judge: Judge, one: Finding) -> dict[str, str | int]:
     """Return the fields that belong into a part."""
-    field = next(str(step) for step in reversed(one.loc) if isinstance(step, str))
+    field = field_of(one.loc)
     part = part_of(judge.field_model(one.loc), field)
     return {"isian_ada": ", ".join(part.model_fields)} if part else {}
 

@@ -249,6 +249,7 @@ VALUES: Final = {
     "slug": error(
         "kode hanya boleh berisi huruf kecil, angka, dan tanda hubung", "tulis: {saran}", "misalnya okata-uti"
     ),
+    "reference": error('"{isi}" bukan kode', "tulis: {saran}", "tulis id-nya, bukan namanya; lihat {tempat}"),
     "web_address": error(
         "ini bukan alamat web yang lengkap", "tulis: {saran}", "alamat web diawali https:// dan tidak memuat spasi"
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
@@ -195,6 +195,18 @@ def references(pointing: Iterable[tuple[Pointing, Sequence[str]]]) -> Iterator[R
                     yield from (Reference(code, shelf, number, (field, at)) for at, code in enumerate(value))
                 else:
                     yield Reference(value, shelf, number, (field,))
+
+
+def with_codes(problems: Sequence[Problem], index: Index) -> Iterator[Problem]:
+    """Yield problems; to what is no code comes the code of the record that has this name, or that is nearly this."""
+    shelves: dict[str, Coded] = {"data/innovations.yaml": index.innovations, "data/contacts.yaml": index.contacts}
+    codes: dict[tuple[object, str | None], str] = {}
+    if any(problem.kind == "reference" for problem in problems):
+        codes = {(file, slug(one.nama)): one.id for file, shelf in shelves.items() for one in shelf.records}
+        codes |= {(file, one.id): one.id for file, shelf in shelves.items() for one in shelf.records}
+    for problem in problems:
+        code = codes.get((problem.params.get("tempat"), slug(str(problem.params.get("isi")))))
+        yield replace(problem, params={**problem.params, "saran": code}) if code else problem
 
 
 class Citation(NamedTuple):
