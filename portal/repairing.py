@@ -67,5 +67,7 @@ def difference(before: list[str], after: list[str], name: str) -> str:
 
 
 def backup_of(path: Path) -> Path:
-    """Return where the old version of a file is kept."""
-    return path.with_name(f"{path.name}.bak")
+    """Return where the old version of a file can be kept: beside it, under a name that nothing has."""
+    numbers = ("", *(f".{number}" for number in range(2, 1000)))
+    free = (path.with_name(f"{path.name}{number}.bak") for number in numbers)
+    return next(one for one in free if not one.exists())

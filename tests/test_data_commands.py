@@ -78,6 +78,33 @@ def test_safe_slips_are_mended_in_every_file(folder: Path):
     assert sorted(path.name for path in folder.iterdir()) == ["a.yaml", "a.yaml.bak", "b.yaml", "b.yaml.bak"]
 
 
+def test_a_second_mending_keeps_the_first_version_too(folder: Path):
+    first = (folder / "a.yaml").read_text(encoding="utf-8")
+    for _ in range(2):
+        edit(folder / "a.yaml", "  nama: ", "  nama:")
+        assert commands.main(["check", "--fix"]) == 0
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == first
+    assert sorted(path.name for path in folder.glob("a.*")) == ["a.yaml", "a.yaml.2.bak", "a.yaml.bak"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(("mark", "codec"), [("", "utf-8"), ("\ufeff", "utf-16-le"), ("\ufeff", "utf-16-be")])
+def test_what_the_checker_reads_is_mended_added_to_and_formatted(end: str, mark: str, codec: str, folder: Path):
+    path = folder / "b.yaml"
+    text = path.read_text(encoding="utf-8")
+    raw = (mark + text.replace("  nama: ", "  nama:", 1).replace("\n", end)).encode(codec)
+    path.write_bytes(raw)
+    assert commands.main(["check", "--fix"]) == 0
+    assert path.read_bytes() == text.replace("\n", end).encode()
+    assert (folder / "b.yaml.bak").read_bytes() == raw
+    path.write_bytes((mark + text.replace('"aktif"', "aktif").replace("\n", end)).encode(codec))
+    assert commands.main(["format"]) == 0
+    assert commands.main(["new", "baru"]) == 0
+    written = path.read_bytes().decode()
+    assert written.count("\r\n") == (written.count("\n") if end == "\r\n" else 0)
+    assert '- id: "baru"' in written
+
+
 def test_a_new_record_goes_to_the_end_of_the_last_file(folder: Path, capsys: pytest.CaptureFixture[str]):
     before = (folder / "a.yaml").read_bytes()
     assert commands.main(["new", "baru"]) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -85,16 +86,30 @@ def _fix(path: Path) -> None:
     if not repaired.difference:
         print("Tidak ada yang bisa diperbaiki sendiri dengan aman.")
         return
-    backup_of(path).write_text(text, encoding="utf-8", newline="")
-    path.write_text(repaired.text, encoding="utf-8", newline="")
-    print(f"{repaired.difference}\nBerkas lama disimpan di {backup_of(path)}")
+    backup = backup_of(path)
+    shutil.copyfile(path, backup)
+    _write(path, repaired.text)
+    print(f"{repaired.difference}\nBerkas lama disimpan di {backup}")
 
 
 def _text(path: Path) -> str:
+    """Return what the checker reads: a text with line feeds, whatever Notepad made of it."""
+    from portal.source.decoding import read_bytes
+
+    raw = read_bytes(path, str(path))
     try:
-        return path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Stop(f"{path} tidak bisa dibaca. Jalankan: portal check {path}", 1) from error
+        if isinstance(raw, bytes):
+            return raw.decode()
+    except UnicodeDecodeError:
+        pass
+    raise Stop(f"{path} tidak bisa dibaca. Jalankan: portal check {path}", 1)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file again in UTF-8, with the line ends that it has."""
+    raw = path.read_bytes()
+    is_windows = b"\r\n" in raw or b"\r\0\n\0" in raw or b"\0\r\0\n" in raw
+    path.write_text(text, encoding="utf-8", newline="\r\n" if is_windows else "\n")
 
 
 def new(chosen: argparse.Namespace) -> int:
@@ -112,7 +127,7 @@ def new(chosen: argparse.Namespace) -> int:
             raise ValueError(f'id "{chosen.id}" sudah ada')
     except ValueError as error:
         raise Stop(f"Tidak ditambahkan: {error}.", 2) from error
-    paths[-1].write_text(text, encoding="utf-8", newline="")
+    _write(paths[-1], text)
     print(f"Ditambahkan di akhir {paths[-1].name}: {chosen.id}. Isi tulisan yang masih contoh, lalu: portal check")
     return 0
 
@@ -139,7 +154,7 @@ def _format(path: Path, model: type[BaseModel], is_list: bool) -> int:
         print(f"{path.name}: ada yang salah, jadi tidak dirapikan. Jalankan: portal check", file=sys.stderr)
         return 1
     if tidy != text:
-        path.write_text(tidy, encoding="utf-8", newline="")
+        _write(path, tidy)
     print(f"{path.name}: {'dirapikan' if tidy != text else 'sudah rapi'}")
     return 0
 
