@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
+from portal.checks import RESERVED
 from portal.fields import kinds_in, part_of, vocabulary_of
 from portal.model import Group, Innovation
 from portal.problems import Problem
@@ -21,7 +22,7 @@ from portal.source.decoding import with_line_feeds
 from portal.source.nodes import plain, scalars
 from portal.source.pieces import cut_pieces
 from portal.source.reading import Entry, read_entries, read_entry
-from portal.values import PLACEHOLDER, SLUG
+from portal.values import LONGEST_CODE, PLACEHOLDER, SLUG
 
 
 class FormatError(Exception):
@@ -195,6 +196,10 @@ def with_new_record(text: str, code: str) -> str:
     """
     if not re.match(SLUG, code):
         raise ValueError(f'kode "{code}" hanya boleh berisi huruf kecil, angka, dan tanda hubung')
+    if len(code) > LONGEST_CODE:
+        raise ValueError(f"kode terlalu panjang: {len(code)} huruf, paling banyak {LONGEST_CODE}")
+    if code in RESERVED:
+        raise ValueError(f'kode "{code}" tidak bisa dipakai sebagai nama halaman')
     if has_record(text, code):
         raise ValueError(f'id "{code}" sudah ada')
     return text.rstrip("\n") + "\n\n" + new_record(code)

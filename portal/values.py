@@ -17,6 +17,7 @@ PLACEHOLDER: Final = "Ganti:"
 """What a text of the template record begins with, until somebody writes it."""
 
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_CODE: Final = 60
 WEB_ADDRESS: Final = (
     r"^https?://[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9-]*)*\.[A-Za-z]{2,}"
     r"(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"
@@ -62,7 +63,7 @@ Line = Annotated[str, Text, StringConstraints(max_length=200)]
 Paragraph = Annotated[str, Text, StringConstraints(max_length=600)]
 Title = Annotated[str, Text, StringConstraints(max_length=60, pattern=NO_ANGLES)]
 LongTitle = Annotated[str, Text, StringConstraints(max_length=160, pattern=NO_ANGLES)]
-Slug = Annotated[str, StringConstraints(max_length=60, pattern=SLUG)]
+Slug = Annotated[str, StringConstraints(max_length=LONGEST_CODE, pattern=SLUG)]
 WebAddress = Annotated[str, StringConstraints(max_length=500, pattern=WEB_ADDRESS)]
 Phone = Annotated[str, StringConstraints(pattern=PHONE)]
 WhatsApp = Annotated[str, StringConstraints(pattern=WHATSAPP)]

@@ -133,7 +133,7 @@ def is_yaml(line: str) -> bool:
     return not line[4].isupper() and not line.startswith("  # ---")
 
 
-@pytest.mark.parametrize("code", ["okata-uti", "Jalan Setia", "", "-a"])
+@pytest.mark.parametrize("code", ["okata-uti", "Jalan Setia", "", "-a", "con", "index", "a" * 61])
 def test_a_code_that_cannot_be_used_is_refused(code: str):
     with pytest.raises(ValueError, match=r"kode|id"):
         with_new_record(TEXT, code)

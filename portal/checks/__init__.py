@@ -3,7 +3,7 @@
 A rule is a small generator whose docstring is the rule. Errors stop the build, warnings do not.
 """
 
-from portal.checks.across import Index, across, ties, with_codes
+from portal.checks.across import RESERVED, Index, across, ties, with_codes
 from portal.checks.content import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, SYNONYM_RULES, Rule
 from portal.checks.days import lasting
 from portal.checks.shelf import Found, Shelf
@@ -13,6 +13,7 @@ __all__ = [
     "CONTACT_RULES",
     "INNOVATION_RULES",
     "NEED_RULES",
+    "RESERVED",
     "SETTINGS_RULES",
     "SYNONYM_RULES",
     "Conditions",
