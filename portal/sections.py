@@ -109,7 +109,7 @@ def read_section(path: Path, before: Section, conditions: Conditions, kept: Kept
         problem = undecodable_in(b"\n".join(section.pieces), section.shown)
         return Section(before.shown, before.kind, conditions, problem)
     if section.kind.is_list and not any(outcome.records or outcome.problems for outcome in section.outcomes):
-        section.problem = Problem("file_empty", Place(section.shown, 1, 1))
+        section.problem = Problem("file_empty", Place(section.shown))
     return section
 
 
@@ -208,7 +208,7 @@ def whole_problem(raw: bytes, shown: str) -> Problem | None:
     if len(raw) > MAX_PIECE:
         return too_large(len(raw), MAX_PIECE, shown)
     if all(not line.strip() or line.lstrip().startswith(b"#") for line in raw.split(b"\n")):
-        return undecodable_in(raw, shown) or Problem("file_empty", Place(shown, 1, 1) if raw else Place(shown))
+        return undecodable_in(raw, shown) or Problem("file_empty", Place(shown))
     return None
 
 

@@ -60,6 +60,14 @@ def test_help_is_indonesian(capsys: pytest.CaptureFixture[str]):
     assert "options" not in shown
 
 
+def test_help_for_all_is_indonesian(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        commands.main(["--help"])
+    shown = capsys.readouterr().out
+    assert "tampilkan versi" in shown
+    assert "show" not in shown
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -19,7 +19,6 @@ _ARGPARSE: Final = {
     "options": "pilihan",
     "positional arguments": "isian",
     "show this help message and exit": "tampilkan bantuan ini",
-    "show program's version number and exit": "tampilkan versi",
     "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
     "unrecognized arguments: %s": "pilihan tidak dikenal: %s",
     "the following arguments are required: %s": "masih kurang: %s",
@@ -61,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="portal", description="Memeriksa data inovasi dan membuat portal informasinya.", allow_abbrev=False
     )
-    parser.add_argument("--version", action="version", version=f"portal {__version__}")
+    parser.add_argument("--version", action="version", version=f"portal {__version__}", help="tampilkan versi")
     verbs = parser.add_subparsers(title="perintah", required=True, metavar="PERINTAH")
 
     def verb(name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
