@@ -216,12 +216,15 @@ def load(where: Path, today: date, project: Path | None = None) -> Loaded:
 def load_file(file: Path, data: Path, today: date) -> Loaded:
     """Read and check one file with innovations; contacts come from beside it or from the data folder.
 
-    A file with the name of another part of the data is checked as that part. Only what is wrong with it is told.
+    A file with the name of another part of the data is checked as that part; needs name innovations, which are read as
+    well. Only what is wrong with the file is told.
     """
     name = file.name if file.name in FILES else INNOVATIONS
     own = {name: file}
+    beside = [files_of(folder).innovations for folder in (file.parent, data)] if name == NEEDS else []
+    named = next((paths for paths in beside if any(path.exists() for path in paths)), ())
     files = Files(
-        (file,) if name == INNOVATIONS else (),
+        (file,) if name == INNOVATIONS else named,
         own.get(CONTACTS) or present(file.parent / CONTACTS) or data / CONTACTS,
         own.get(NEEDS),
         own.get(SETTINGS),

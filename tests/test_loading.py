@@ -107,6 +107,13 @@ def test_other_files_of_the_data_are_checked_as_what_they_are(name: str):
     assert not load_file(DATA / name, DATA, TODAY).errors
 
 
+@pytest.mark.parametrize("is_beside", [True, False])
+def test_needs_alone_are_checked_with_the_innovations(is_beside: bool, data: Path, tmp_path: Path):
+    change(data / "needs.yaml", '- "si-jelita-manis"', '- "si-jelita-maniss"')
+    file = data / "needs.yaml" if is_beside else Path(shutil.move(data / "needs.yaml", tmp_path))
+    assert [problem.kind for problem in load_file(file, data, TODAY).errors] == ["innovation_unknown"]
+
+
 def test_the_day_decides_what_is_old():
     assert any(problem.kind == "stale" for problem in load(DATA, date(2028, 1, 1)).problems)
 
