@@ -48,8 +48,8 @@ switch "\$to"
 SH
 fi
 
-[[ -f $1/SHA256SUMS ]] || die "$1 bukan hasil portal build."
-(cd "$1" && sha256sum -c --quiet --strict SHA256SUMS) || die "Situs tidak utuh. Bangun ulang dengan: portal build"
+[[ -f $1/SHA256SUMS ]] || die "$1 bukan hasil python3 run.py build."
+(cd "$1" && sha256sum -c --quiet --strict SHA256SUMS) || die "Situs tidak utuh. Bangun ulang dengan: python3 run.py build"
 
 reply=$("$ssh" "$host" "umask 022; mkdir -p '$place/releases' && cd '$place' && mktemp -d releases/.draft-XXXXXXXX &&
   if [ -e current ]; then echo current; fi")

@@ -170,7 +170,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _nginx(chosen: Mapping[str, str]) -> Iterator[str]:
-    yield "# Dibuat oleh portal build. Disertakan oleh deploy/nginx.conf; jangan disunting."
+    yield "# Dibuat bersama situs. Disertakan oleh deploy/nginx.conf; jangan disunting."
     for name, value in chosen.items():
         yield f'add_header {name} "{value}" always;'
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from portal import folders
+from portal.calling import called
 from portal.forking import in_two
 
 NAME: Final = "SHA256SUMS"
@@ -20,7 +21,7 @@ class ManifestError(Exception):
     """A folder has no readable manifest, so nothing can be said about it; the argument is the folder."""
 
     def __str__(self) -> str:
-        return f"{self.args[0]} tidak punya daftar {NAME} yang bisa dibaca. Bangun ulang dengan: portal build"
+        return f"{self.args[0]} tidak punya daftar {NAME} yang bisa dibaca. Bangun ulang dengan: {called('build')}"
 
 
 @dataclass(frozen=True, slots=True)

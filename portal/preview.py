@@ -21,6 +21,7 @@ from typing import Final, Protocol
 from watchfiles import watch
 
 from portal import engine as engines
+from portal.calling import called
 from portal.catalogue import Catalogue
 from portal.engine import Engine
 from portal.faults import FAULTS, said
@@ -225,7 +226,7 @@ def _all_of(news: News) -> set[Path]:
     return changed
 
 
-_ENDED: Final = "Bagian yang membangun situs berhenti sendiri. Jalankan lagi: portal serve"
+_ENDED: Final = f"Bagian yang membangun situs berhenti sendiri. Jalankan lagi: {called('serve')}"
 
 
 def _listen(helper: Connection, preview: Preview, stop: threading.Event, fail: Callable[[PreviewError], None]) -> None:

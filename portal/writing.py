@@ -20,6 +20,7 @@ from typing import Final
 
 from portal import folders
 from portal.alone import alone, rests
+from portal.calling import called
 from portal.folders import Content
 from portal.outputs.page import MARK, Page
 
@@ -46,7 +47,7 @@ class RemovalError(Exception):
         return (
             f"Inovasi ini tidak ada lagi di data: {', '.join(self.args[:_NAMED])}{more}. Bila layanannya berhenti, "
             'jangan dihapus: tulis status: "berhenti". Bila memang harus hilang, jalankan '
-            "portal generate --allow-removal. Tidak ada halaman yang diubah."
+            f"{called('generate --allow-removal')}. Tidak ada halaman yang diubah."
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -35,6 +36,19 @@ def test_no_file_names_a_machine():
     assert len(files) > 50
     machine = re.compile(rb"(?<![\w.])/(?:work|farm|root|home/[a-z]+)/")
     assert [path.name for path in files if machine.search(path.read_bytes()) and path.name != "test_code.py"] == []
+
+
+def test_messages_name_the_command_that_people_have():
+    """`portal` is on nobody's path."""
+    verbs = re.compile(r"\bportal (check|new|format|report|generate|build|serve|sheet|links)\b")
+    told = []
+    for path in sorted((ROOT / "portal").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        # A text that stands by itself is a docstring.
+        alone = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in alone]
+        told += [f"{path.name}:{node.lineno}" for node in texts if verbs.search(str(node.value))]
+    assert told == []
 
 
 def test_the_map_for_developers_names_every_module():

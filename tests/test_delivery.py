@@ -179,7 +179,7 @@ def test_without_a_manifest_nothing_is_claimed(tmp_path: Path, content: bytes | 
     make(tmp_path)
     if content is not None:
         (tmp_path / manifest.NAME).write_bytes(content)
-    with pytest.raises(ManifestError, match="portal build"):
+    with pytest.raises(ManifestError, match=r"run\.py build"):
         verify(tmp_path)
 
 

@@ -90,7 +90,7 @@ def test_a_damaged_site_is_not_sent(send: Send, tmp_path: Path):
     (site / "index.html").write_text("setengah", encoding="utf-8")
     assert "Situs tidak utuh" in send(site, place).stderr
     (site / manifest.NAME).unlink()
-    assert "bukan hasil portal build" in send(site, place).stderr
+    assert "bukan hasil python3 run.py build" in send(site, place).stderr
     assert releases.numbers(place) == (1,)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import portal
+from portal.calling import called
 from portal.commands.project import Stop, project_root, today
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _text(path: Path) -> str:
             return raw.decode()
     except UnicodeDecodeError:
         pass
-    raise Stop(f"{path} tidak bisa dibaca. Jalankan: portal check {path}", 1)
+    raise Stop(f"{path} tidak bisa dibaca. Jalankan: {called(f'check {path}')}", 1)
 
 
 def _write(path: Path, text: str) -> None:
@@ -119,7 +120,7 @@ def new(chosen: argparse.Namespace) -> int:
 
     paths = files_of(project_root() / "data").innovations
     if not paths:
-        raise Stop("Folder data/innovations belum berisi berkas. Jalankan: portal check", 1)
+        raise Stop(f"Folder data/innovations belum berisi berkas. Jalankan: {called('check')}", 1)
     texts = [_text(path) for path in paths]
     try:
         text = with_new_record(texts[-1], chosen.id)
@@ -128,7 +129,7 @@ def new(chosen: argparse.Namespace) -> int:
     except ValueError as error:
         raise Stop(f"Tidak ditambahkan: {error}.", 2) from error
     _write(paths[-1], text)
-    print(f"Ditambahkan di akhir {paths[-1].name}: {chosen.id}. Isi tulisan yang masih contoh, lalu: portal check")
+    print(f"Ditambahkan di akhir {paths[-1].name}: {chosen.id}. Isi tulisan yang masih contoh, lalu: {called('check')}")
     return 0
 
 
@@ -151,7 +152,7 @@ def _format(path: Path, model: type[BaseModel], is_list: bool) -> int:
     try:
         tidy = formatted(text, model, path.name, is_list=is_list)
     except FormatError:
-        print(f"{path.name}: ada yang salah, jadi tidak dirapikan. Jalankan: portal check", file=sys.stderr)
+        print(f"{path.name}: ada yang salah, jadi tidak dirapikan. Jalankan: {called('check')}", file=sys.stderr)
         return 1
     if tidy != text:
         _write(path, tidy)

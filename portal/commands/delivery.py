@@ -6,6 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
+from portal.calling import called
 from portal.commands.project import Stop, project_root, today
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def links(chosen: argparse.Namespace) -> int:
     from portal.links import check
 
     if os.environ.get("CI") and not chosen.force:
-        raise Stop("Di CI tautan luar tidak diperiksa. Bila memang perlu: portal links --force", 2)
+        raise Stop(f"Di CI tautan luar tidak diperiksa. Bila memang perlu: {called('links --force')}", 2)
     report = check(_catalogue(), project_root() / ".cache" / "links.json", today(), say=print)
     print(report)
     if chosen.output:

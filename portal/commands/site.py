@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portal.alone import alone
+from portal.calling import called
 from portal.commands.project import Stop, project_root, today
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _read(place: Workspace, papers: Papers | None) -> tuple[Catalogue, list[str]
     from portal.lifetime import check as check_life
 
     catalogue, loaded = read(place, today(), papers)
-    warnings = f"{len(loaded.problems)} peringatan. Lihat dengan: portal check" if loaded.problems else ""
+    warnings = f"{len(loaded.problems)} peringatan. Lihat dengan: {called('check')}" if loaded.problems else ""
     return catalogue, [note for note in (check_life(catalogue.settings, today()), warnings) if note]
 
 
