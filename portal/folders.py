@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -93,6 +94,24 @@ def put(path: str, content: Content) -> None:
         file = open(path, "wb")  # noqa: SIM115
     with file:
         file.writelines(pieces(content))
+
+
+def replace(target: Path, content: bytes, mode: int = 0o644) -> None:
+    """Write a whole file or none: a temporary neighbour takes the target's place (a link is replaced, not followed).
+
+    Raises `OSError`; then the file is what it was.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def move(path: str, to: str) -> None:

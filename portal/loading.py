@@ -29,7 +29,7 @@ from portal.checks import (
     with_codes,
 )
 from portal.examining import Kind
-from portal.files import CONTACTS, INNOVATIONS, NEEDS, SETTINGS, SYNONYMS, Files, files_of, present
+from portal.files import CONTACTS, INNOVATIONS, NEEDS, SETTINGS, SYNONYMS, Files, files_of, innovations_in, present
 from portal.kept import Kept, Texts
 from portal.model import Contact, Innovation, Need, Settings, Synonym
 from portal.problems import Place, Problem, in_order
@@ -216,15 +216,19 @@ def load(where: Path, today: date, project: Path | None = None) -> Loaded:
 def load_file(file: Path, data: Path, today: date) -> Loaded:
     """Read and check one file with innovations; contacts come from beside it or from the data folder.
 
-    A file with the name of another part of the data is checked as that part; needs name innovations, which are read as
-    well. Only what is wrong with the file is told.
+    A file with the name of another part of the data is checked as that part. Innovations that it may name are read as
+    well: those that needs are about, and those in the other files of a folder. Only its own problems are told.
     """
     name = file.name if file.name in FILES else INNOVATIONS
     own = {name: file}
-    beside = [files_of(folder).innovations for folder in (file.parent, data)] if name == NEEDS else []
-    named = next((paths for paths in beside if any(path.exists() for path in paths)), ())
+    if name == NEEDS:
+        beside = [files_of(folder).innovations for folder in (file.parent, data)]
+        named = next((paths for paths in beside if any(path.exists() for path in paths)), ())
+    else:
+        whole = innovations_in(file.parent) if file.parent.name == Path(INNOVATIONS).stem else ()
+        named = (whole if file in whole else (file,)) if name == INNOVATIONS else ()
     files = Files(
-        (file,) if name == INNOVATIONS else named,
+        named,
         own.get(CONTACTS) or present(file.parent / CONTACTS) or data / CONTACTS,
         own.get(NEEDS),
         own.get(SETTINGS),

@@ -203,7 +203,7 @@ def _listed(docs: Path) -> dict[str, str]:
 def _note(docs: Path, unmarked: Mapping[str, str]) -> None:
     """Keep the list of unmarked files; it is written before they are, so that a killed run cannot lose track of one."""
     if unmarked != _listed(docs):
-        _replace(docs / LIST, json.dumps(unmarked, indent=0, sort_keys=True).encode())
+        folders.replace(docs / LIST, json.dumps(unmarked, indent=0, sort_keys=True).encode())
 
 
 def _records(paths: Iterable[str]) -> Iterator[str]:
@@ -211,18 +211,3 @@ def _records(paths: Iterable[str]) -> Iterator[str]:
     for path in map(PurePosixPath, paths):
         if path.parent == PurePosixPath("inovasi") and path.suffix == ".md" and path.stem != "index":
             yield path.stem
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Write a whole file or none: a temporary neighbour takes the target's place (a link is replaced, not followed)."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        temporary.chmod(0o644)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import shutil
 from pathlib import Path
 
@@ -125,3 +128,54 @@ def test_every_file_is_formatted(folder: Path, capsys: pytest.CaptureFixture[str
     assert "a.yaml: dirapikan" in said.out
     assert "b.yaml: ada yang salah" in said.err
     assert 'nama: "Si Jelita Manis"' in (folder / "a.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [
+        (["new", "coba-baru"], '  biaya: "gratis"'),
+        (["format"], "  biaya: gratis"),
+        (["check", "--fix"], '\tbiaya: "gratis"'),
+    ],
+    ids=str,
+)
+def test_a_full_disk_leaves_the_data_as_they_were(
+    words: list[str], typed: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    class Full(io.FileIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.chdir(project)
+    file = project / "data" / "innovations.yaml"
+    edit(file, '  biaya: "gratis"', typed)
+    before = file.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fdopen", Full)
+        assert commands.main(words) == 1
+    assert "No space left" in capsys.readouterr().err
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir() if path.name.startswith(".")] == []
+    file.chmod(0o640)
+    commands.main(words)
+    assert file.read_bytes() != before
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_one_file_of_a_folder_is_checked_with_the_others(folder: Path, capsys: pytest.CaptureFixture[str]):
+    for name in ("a.yaml", "b.yaml"):
+        assert commands.main(["check", str(folder / name)]) == 0, capsys.readouterr().out
+    assert commands.main(["check", "data/innovations/a.yaml"]) == 0
+
+
+def test_slips_in_every_file_are_mended(folder: Path, capsys: pytest.CaptureFixture[str]):
+    data = folder.parent
+    edit(folder / "b.yaml", "  nama: ", "\tnama: ")
+    edit(data / "contacts.yaml", "  nama: ", "\tnama: ")
+    edit(data / "needs.yaml", "  nama: ", "\tnama: ")
+    assert commands.main(["check", "--fix"]) == 0
+    out = capsys.readouterr().out
+    assert [line for line in out.splitlines() if line.startswith("Berkas lama")] == [
+        f"Berkas lama disimpan di {data / name}"
+        for name in ("innovations/b.yaml.bak", "contacts.yaml.bak", "needs.yaml.bak")
+    ]

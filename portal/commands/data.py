@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import portal
+from portal import folders
 from portal.calling import called
 from portal.commands.project import Stop, project_root, today
 
@@ -26,8 +28,9 @@ def check(chosen: argparse.Namespace) -> int:
 
     if chosen.file and chosen.data:
         raise Stop("Sebutkan satu saja: BERKAS atau --data.", 2)
-    for path in _innovations(chosen) if chosen.fix else ():
-        _fix(path)
+    mended = [_fix(*one) for one in _lists(chosen)] if chosen.fix else []
+    if chosen.fix and not any(mended):
+        print("Tidak ada yang bisa diperbaiki sendiri dengan aman.")
     loaded = _loaded(chosen.file, chosen.data)
     form = Format(chosen.format)
     if told := tell(loaded.problems, form, color=form is Format.TEXT and sys.stdout.isatty()):
@@ -70,27 +73,30 @@ def _loaded(file: Path | None, data: Path | None) -> Loaded:
     return load(data, today(), root) if data else load_file(file or root, root / "data", today())
 
 
-def _innovations(chosen: argparse.Namespace) -> Sequence[Path]:
-    """Return the files with innovations that a command is about."""
-    from portal.files import files_of
+def _lists(chosen: argparse.Namespace) -> Iterator[tuple[Path, type[BaseModel]]]:
+    """Yield the files with lists that a command is about, each with the model of its entries."""
+    from portal.files import INNOVATIONS, files_of
+    from portal.loading import FILES
 
-    return [chosen.file] if chosen.file else files_of(chosen.data or project_root() / "data").innovations
+    for path in [chosen.file] if chosen.file else files_of(chosen.data or project_root() / "data").all:
+        model, is_list = FILES.get(path.name, FILES[INNOVATIONS])
+        if is_list and path.exists():
+            yield path, model
 
 
-def _fix(path: Path) -> None:
-    """Mend what is safe, show the difference, and keep the old file beside the new one."""
-    from portal.model import Innovation
+def _fix(path: Path, model: type[BaseModel]) -> bool:
+    """Mend what is safe, show the difference, and keep the old file beside the new one; tell whether there was any."""
     from portal.repairing import backup_of, repair
 
     text = _text(path)
-    repaired = repair(text, Innovation, path.name)
+    repaired = repair(text, model, path.name)
     if not repaired.difference:
-        print("Tidak ada yang bisa diperbaiki sendiri dengan aman.")
-        return
+        return False
     backup = backup_of(path)
     shutil.copyfile(path, backup)
     _write(path, repaired.text)
     print(f"{repaired.difference}\nBerkas lama disimpan di {backup}")
+    return True
 
 
 def _text(path: Path) -> str:
@@ -107,10 +113,11 @@ def _text(path: Path) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a file again in UTF-8, with the line ends that it has."""
+    """Write a file again in UTF-8, with the line ends that it has; whole or not at all."""
     raw = path.read_bytes()
     is_windows = b"\r\n" in raw or b"\r\0\n\0" in raw or b"\0\r\0\n" in raw
-    path.write_text(text, encoding="utf-8", newline="\r\n" if is_windows else "\n")
+    content = (text.replace("\n", "\r\n") if is_windows else text).encode()
+    folders.replace(path.resolve(), content, stat.S_IMODE(path.stat().st_mode))
 
 
 def new(chosen: argparse.Namespace) -> int:
