@@ -39,6 +39,9 @@ COUNTED: Final = "orang|jiwa|warga|keluarga|kk|anak|lansia|peserta|kasus|paket|u
 LONGEST_NUMBER: Final = 60
 """A longer text holds more than a telephone number."""
 
+LONG: Final = 5
+"""Letters of a word that is no short form."""
+
 
 class Names:
     """Names among which the nearest to a word is sought, more than once."""
@@ -46,6 +49,15 @@ class Names:
     def __init__(self, names: Iterable[str]) -> None:
         """Keep the names in simple form."""
         self.simple = {simplified(name): name for name in names}
+
+    def surely(self, word: str) -> str | None:
+        """Return the one name that a word can only be a slip of, if there is just one.
+
+        Codes that differ in a number, or in a short form such as RSBD and RSBL, name different things.
+        """
+        sought = simplified(word)
+        found = [name for simple, name in self.simple.items() if is_slip(sought, simple)]
+        return found[0] if len(found) == 1 else None
 
     def nearest(self, word: str) -> str | None:
         """Return the name that looks most like a word, capitals and joining signs aside."""
@@ -62,6 +74,30 @@ class Names:
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name that looks most like a word, capitals and joining signs aside."""
     return Names(names).nearest(word)
+
+
+def surely(word: str, names: Iterable[str]) -> str | None:
+    """Return the one name that a word can only be a slip of (see `Names`)."""
+    return Names(names).surely(word)
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Tell whether a word is a name with one letter more, less or another, or two swapped, in one of its long words."""
+    if abs(len(word) - len(name)) > 1 or (word[:2] != name[:2] and word[-2:] != name[-2:]):
+        return False
+    begin = alike(word, name)
+    end = alike(word[begin:][::-1], name[begin:][::-1])
+    typed, meant = word[begin : len(word) - end], name[begin : len(name) - end]
+    if re.search("[0-9]", typed + meant) or (max(len(typed), len(meant)) > 1 and sorted(typed) != sorted(meant)):
+        return False
+    inside = name[:begin].rpartition("-")[2] + name[begin:].partition("-")[0]
+    return len(typed) <= len("ab") and (len(inside) >= LONG or "-" in typed + meant)
+
+
+def alike(word: str, other: str) -> int:
+    """Return how many letters two words have in common at their beginning."""
+    pairs = enumerate(zip(word, other, strict=False))
+    return next((at for at, (one, two) in pairs if one != two), min(len(word), len(other)))
 
 
 def simplified(word: str) -> str:

@@ -294,8 +294,14 @@ RULES: Final = {
     "source_code_unknown": error(
         'tidak ada sumber dengan id "{isi}" di inovasi ini',
         _MEANT,
-        "id sumber yang ada: {pilihan}",
-        'tambahkan "id: {isi}" pada sumbernya',
+        "tulis id sumber yang memuatnya; yang ada: {pilihan}. Bila sumbernya terhapus atau id-nya diganti, kembalikan",
+        'tambahkan "id: {isi}" pada sumber yang memuatnya',
+    ),
+    "source_gone": error(
+        '{jumlah} angka atau penghargaan menyebut sumber "{isi}", tetapi sumber itu tidak ada (lagi)',
+        _MEANT,
+        "kembalikan sumber itu, atau id-nya; id sumber yang ada: {pilihan}",
+        'tambahkan "id: {isi}" pada sumber yang memuatnya',
     ),
     "id_changed": error(
         'id "{isi}" tidak dirujuk, tetapi "{rujukan}" dirujuk {jumlah} kali',

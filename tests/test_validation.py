@@ -158,6 +158,28 @@ def test_a_figure_is_advised_only_when_it_is_clearly_complete(typed: str, meant:
     assert suggestions.number(typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lapr", "lapor"),
+        ("laopr", "lapor"),
+        ("dinsos-jatm", "dinsos-jatim"),
+        ("dinsosjatim", "dinsos-jatim"),
+        ("dinsos_jatim", "dinsos-jatim"),
+        ("bhirawwa-2025-06", "bhirawa-2025-06"),
+        ("bhirawa", None),  # which of the two?
+        ("bhirawa-2025-07", None),  # another month
+        ("bhirawa-juni", None),
+        ("rsbl-pasuruan", None),  # another house
+        ("dinsos", None),
+        ("", None),
+    ],
+)
+def test_a_code_is_only_guessed_when_nothing_else_can_be_meant(typed: str, meant: str | None):
+    codes = ["lapor", "dinsos-jatim", "bhirawa-2025-06", "bhirawa-2025-12", "rsbd-pasuruan", "rsbn-malang"]
+    assert suggestions.surely(typed, codes) == meant
+
+
 @pytest.mark.parametrize("typed", ["lansiaa", "Lansia", "LANSIA", "lansia "])
 def test_a_choice_is_found_by_what_it_looks_like(typed: str):
     assert suggestions.choice(typed, labels(Audience)) == "lansia"

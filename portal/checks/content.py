@@ -136,23 +136,19 @@ def source_codes(subject: Subject[Innovation]) -> Iterator[Problem]:
         codes |= {source.id} if source.id else set()
     named = [("hasil", index, figure.sumber) for index, figure in enumerate(subject.record.hasil)]
     named += [("penghargaan", index, award.sumber) for index, award in enumerate(subject.record.penghargaan)]
-    if all(code in codes for *_, code in named):
-        return
-    used = Counter(code for *_, code in named)
-    for name, index, code in named:
-        near = suggestions.nearest(code, codes) if code not in codes else None
-        if near and used[code] > 1 and not used[near]:
+    used = Counter(code for *_, code in named if code not in codes)
+    for code, times in used.items():
+        name, index = next((name, index) for name, index, other in named if other == code)
+        near = suggestions.surely(code, codes)
+        if near and times > 1 and all(other != near for *_, other in named):
             # Several figures name a code that is not there: the code was changed, not they.
             position = next(i for i, source in enumerate(subject.record.sumber) if source.id == near)
-            yield subject.problem("id_changed", "sumber", position, "id", isi=near, rujukan=code, jumlah=used[code])
-            return
-        if code not in codes:
-            params: dict[str, str | int] = {"isi": code}
-            if near:
-                params["saran"] = near
-            elif codes:
-                params["pilihan"] = ", ".join(sorted(codes))
-            yield subject.problem("source_code_unknown", name, index, "sumber", **params)
+            yield subject.problem("id_changed", "sumber", position, "id", isi=near, rujukan=code, jumlah=times)
+        else:
+            params: dict[str, str | int] = {"isi": code, "jumlah": times}
+            params |= {"saran": near} if near else {"pilihan": ", ".join(sorted(codes))} if codes else {}
+            kind = "source_code_unknown" if times == 1 else "source_gone"
+            yield subject.problem(kind, name, index, "sumber", **params)
 
 
 def private_numbers(subject: Subject[BaseModel]) -> Iterator[Problem]:
