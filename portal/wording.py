@@ -40,6 +40,8 @@ def warning(title: str, *helps: str) -> Words:
 _QUOTE: Final = "apit seluruh teks dengan tanda kutip: {tulis}"
 _WRITE: Final = "tulis: {tulis}"
 _MEANT: Final = "maksud Anda: {saran}?"
+_CODES: Final = ("tulis salah satu id yang ada: {pilihan}", "tulis id yang ada")
+_GONE: Final = "kalau terhapus atau id-nya diganti, kembalikan"
 _SAVE: Final = 'di Notepad: Berkas > Simpan Sebagai > Pengodean "UTF-8"'
 _INVISIBLE: Final = "hapus huruf itu; paling mudah dengan mengetik ulang kata di sekitarnya"
 
@@ -307,10 +309,18 @@ RULES: Final = {
         'id "{isi}" tidak dirujuk, tetapi "{rujukan}" dirujuk {jumlah} kali',
         "tulis: {rujukan}; id yang sudah dipakai jangan diubah",
     ),
-    "innovation_unknown": error(
-        'tidak ada inovasi dengan id "{isi}"', _MEANT, "tulis id seperti di data/innovations.yaml"
+    "innovation_unknown": error('tidak ada inovasi dengan id "{isi}"', _MEANT, *_CODES),
+    "contact_unknown": error('tidak ada kontak dengan id "{isi}"', _MEANT, *_CODES),
+    "innovation_unknown_often": error(
+        'inovasi "{isi}" disebut {jumlah} kali, tetapi tidak ada (lagi)',
+        _MEANT,
+        f"{_GONE}: id itu sudah tercetak di kode QR",
     ),
-    "contact_unknown": error('tidak ada kontak dengan id "{isi}"', _MEANT, "tulis id seperti di data/contacts.yaml"),
+    "contact_unknown_often": error(
+        'kontak "{isi}" disebut {jumlah} kali, tetapi tidak ada (lagi)',
+        _MEANT,
+        f"{_GONE}; kalau memang tidak berlaku lagi, hapus dari semua yang menyebutnya",
+    ),
     "related_self": error('inovasi ini menyebut dirinya sendiri: "{isi}"', "hapus butir ini"),
     "source_differs": error("alamat ini ditulis dengan {isian} yang berbeda di tempat lain", "samakan dengan {baris}"),
     "nik": error(

@@ -197,3 +197,8 @@ def test_a_changed_id_is_told_at_the_id(tmp_path: Path):
 def test_a_wrong_reference_is_told_at_the_reference(tmp_path: Path):
     loaded = check_text(TEXT.replace("terkait: [jalan-setia]", "terkait: [jalan-setia, jalan-setya]"), tmp_path)
     assert [(p.kind, p.place.line) for p in loaded.problems] == [("innovation_unknown", 21)]
+
+
+def test_a_wrong_code_that_is_named_often_is_told_once(tmp_path: Path):
+    loaded = check_text(TEXT.replace("  terkait:", "  pengaduan: [lapor]\n  kontak: [lapor]\n  terkait:"), tmp_path)
+    assert [(p.kind, p.place.line, p.params["jumlah"]) for p in loaded.problems] == [("contact_unknown_often", 21, 2)]

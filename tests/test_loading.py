@@ -99,7 +99,7 @@ def test_one_file_is_checked_with_the_contacts_beside_it(tmp_path: Path):
     assert not load_file(tmp_path / "innovations.yaml", DATA, TODAY).errors
     shutil.copy(Path(__file__).parent / "cases" / "contacts.yaml", tmp_path)
     kinds = {problem.kind for problem in load_file(tmp_path / "innovations.yaml", DATA, TODAY).errors}
-    assert kinds == {"contact_unknown"}
+    assert kinds == {"contact_unknown", "contact_unknown_often"}
 
 
 @pytest.mark.parametrize("name", ["contacts.yaml", "needs.yaml", "portal.yaml"])
@@ -215,7 +215,7 @@ def test_what_lies_beside_a_file_comes_first(tmp_path: Path, data: Path):
     shutil.copy(Path(__file__).parent / "cases" / "contacts.yaml", file.parent)
     loaded = load(file, TODAY, data.parent)
     assert len(loaded.needs) == len(load(DATA, TODAY).needs) > 0
-    assert {problem.kind for problem in loaded.errors} == {"contact_unknown"}
+    assert {problem.kind for problem in loaded.errors} == {"contact_unknown", "contact_unknown_often"}
 
 
 def test_a_file_that_does_not_exist_is_told(tmp_path: Path, data: Path):

@@ -27,6 +27,9 @@ CITED: Final = ("judul", "penerbit", "tanggal")
 MOST: Final = 500
 """So many problems of one rule are told; each has to be looked up in its file."""
 
+LISTED: Final = 30
+"""Of so many codes all are told when one is wanted."""
+
 Coded = Shelf[Innovation | Contact | Need]
 Pointing = Shelf[Innovation | Need | Synonym | Settings]
 
@@ -139,7 +142,7 @@ def known_contacts(index: Index) -> Iterator[Problem]:
     """`kontak`, `pengaduan` and the settings name contacts that exist."""
     if index.contacts_known:
         pointing = (
-            (index.innovations, ("kontak", "pengaduan")),
+            (index.innovations, ("pengaduan", "kontak")),
             (index.needs, ("kontak",)),
             (index.synonyms, ("kontak",)),
             (index.settings, ("instansi", "kontak", "pengaduan", "darurat")),
@@ -150,28 +153,33 @@ def known_contacts(index: Index) -> Iterator[Problem]:
 def unknown(
     codes: Shelf[Innovation | Contact], pointing: Iterable[tuple[Pointing, Sequence[str]]], kind: str
 ) -> Iterator[Problem]:
-    """Yield the references to no code; none when a code stands twice or must change anyway.
+    """Yield the codes that are named and not there, at their first use; none when a code stands twice or must change.
 
-    Several references to a code that is not there, and none to one like it: then the code was changed, not they. The
-    same when the missing code is the name of that record.
+    Several references to a code that is not there, and none to one that can only be a slip of it: then the code was
+    changed, not they. The same when the missing code is the name of a record to which nothing refers.
     """
     known = {record.id: number for number, record in enumerate(codes.records)}
     if len(known) < len(codes.records) or RESERVED & known.keys():
         return
     used = Counter(chain.from_iterable(named(shelf, fields) for shelf, fields in pointing))
     missing = used.keys() - known.keys()
-    names = Names(known) if missing else Names(())
-    changed = set()
-    for reference in references(pointing) if missing else ():
+    if not missing:
+        return
+    names = Names(known)
+    renamed = {slug(record.nama): record.id for record in codes.records if not used[record.id]}
+    for reference in references(pointing):
         value = reference.value
-        if value not in missing or value in changed:
+        if value not in missing:
             continue
-        saran = names.nearest(value)
-        if saran and not used[saran] and (used[value] > 1 or slug(codes.records[known[saran]].nama) == value):
-            changed.add(value)
-            yield codes.problem("id_changed", known[saran], "id", isi=saran, rujukan=value, jumlah=used[value])
+        missing.remove(value)
+        near = names.surely(value)
+        changed = renamed.get(value) or (near if near and used[value] > 1 and not used[near] else None)
+        if changed:
+            yield codes.problem("id_changed", known[changed], "id", isi=changed, rujukan=value, jumlah=used[value])
         else:
-            yield reference.problem(kind, **({"saran": saran} if saran else {}))
+            params: dict[str, str | int] = {"saran": near} if near else {}
+            params |= {"pilihan": ", ".join(known)} if len(known) <= LISTED else {}
+            yield reference.problem(kind if used[value] == 1 else f"{kind}_often", jumlah=used[value], **params)
 
 
 def named(shelf: Pointing, fields: Sequence[str]) -> Iterator[str]:
