@@ -222,7 +222,7 @@ def _sources(draw: _Draw) -> list[Value]:
             "judul": f"Standar contoh {draw.number:05}/{part}",
             "url": f"https://standar.test/{draw.number:05}/{part}",
         }
-        found.append(own | ({"untuk": ["syarat", "cara", "biaya"]} if part else {"diakses": draw.read()}))
+        found.append(own | ({"untuk": ["nama", "ringkasan", "sasaran"]} if part else {"diakses": draw.read()}))
     return found
 
 

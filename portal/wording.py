@@ -292,6 +292,23 @@ RULES: Final = {
         'isian "{isian}" belum punya sumber', 'tambahkan "{isian}" pada isian "untuk" di sumber yang memuatnya'
     ),
     "untuk_unknown": error('tidak ada isian bernama "{isi}"', _MEANT, "tulis nama isian, misalnya: syarat"),
+    "untuk_absent": error(
+        'sumber ini untuk "{isi}", tetapi isian "{isi}" tidak ada',
+        'apakah baris "{isi}:" terhapus? Kembalikan. Kalau isian itu memang dihapus, hapus juga butir ini',
+    ),
+    "keywords_lost": error(
+        'isian "{isian}" punya {jumlah} butir, tetapi isian "kata_kunci" tidak ada',
+        'apakah baris "kata_kunci:" terhapus? Kembalikan di atas kata kunci yang pertama',
+    ),
+    "code_as_text": error(
+        'butir "{isi}" adalah id, bukan teks, dan isian "{isian}" tidak ada',
+        'apakah baris "{isian}:" di atas butir seperti ini terhapus? Kembalikan',
+    ),
+    "no_complaint_channel": error(
+        'kontak "{isi}" bukan saluran pengaduan, menurut isian jenis di data/contacts.yaml',
+        'apakah baris "{isian}:" di atas butir ini terhapus? Kembalikan',
+        "pindahkan butir ini ke isian kontak",
+    ),
     "source_code_twice": error('kode sumber "{isi}" dipakai dua kali', "tiap sumber perlu id sendiri"),
     "source_code_unknown": error(
         'tidak ada sumber dengan id "{isi}" di inovasi ini',

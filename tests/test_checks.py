@@ -134,7 +134,7 @@ def test_a_source_without_names_backs_everything(tmp_path: Path):
 
 def test_a_source_backs_what_it_names(tmp_path: Path):
     assert found(tmp_path, SOURCE, SOURCE + "    untuk: [syarat]\n") == []
-    assert found(tmp_path, SOURCE, SOURCE + "    untuk: [cara]\n") == ["unsourced"]
+    assert found(tmp_path, SOURCE, SOURCE + "    untuk: [sasaran]\n") == ["unsourced"]
 
 
 def test_an_empty_list_of_names_backs_everything(tmp_path: Path):

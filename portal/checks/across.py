@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from portal.checks.shelf import Shelf
 from portal.checks.subject import Step
+from portal.choices import ContactKind
 from portal.model import Contact, Innovation, Need, Settings, Source, Synonym
 from portal.problems import Problem
 from portal.suggestions import Names, slug
@@ -47,7 +48,15 @@ class Index:
     contacts_known: bool = True
 
 
-TIES: Final = ("id", "nama", "terkait", "kontak", "pengaduan", "sumber", "inovasi", "instansi", "darurat")
+TEXTS: Final = (
+    *("syarat", "cara", "hasil_layanan", "mudah_dibaca", "mitra", "kegiatan", "dasar_hukum", "nama_lain", "kata_kunci"),
+)
+"""Lists of texts, which may stand above a list of codes."""
+
+TIES: Final = (
+    *("id", "nama", "terkait", "kontak", "pengaduan", "sumber", "inovasi", "instansi", "darurat"),
+    *("jenis", *TEXTS),
+)
 """The fields that decide whether records agree."""
 
 
@@ -148,6 +157,35 @@ def known_contacts(index: Index) -> Iterator[Problem]:
             (index.settings, ("instansi", "kontak", "pengaduan", "darurat")),
         )
         yield from unknown(index.contacts, pointing, "contact_unknown")
+
+
+def complaint_channels(index: Index) -> Iterator[Problem]:
+    """`pengaduan` names channels for complaints; other contacts get there when the line `kontak:` is deleted."""
+    others = {one.id for one in index.contacts.records if one.jenis is not ContactKind.PENGADUAN}
+    shelves: tuple[Shelf[Innovation | Settings], ...] = (index.innovations, index.settings)
+    for shelf in shelves:
+        for number, record in enumerate(shelf.records):
+            at = next((at for at, code in enumerate(record.pengaduan) if code in others), None)
+            if at is not None:
+                code = record.pengaduan[at]
+                params = {} if record.kontak else {"isian": "kontak"}
+                yield shelf.problem("no_complaint_channel", number, "pengaduan", at, isi=code, **params)
+
+
+def codes_among_texts(index: Index) -> Iterator[Problem]:
+    """No text is the code of a contact or of an innovation while the field for it is empty: its line was deleted."""
+    fields = {one.id: "pengaduan" if one.jenis is ContactKind.PENGADUAN else "kontak" for one in index.contacts.records}
+    # Nobody seeks with a dash, but some ids are words that one may seek.
+    fields |= {one.id: "terkait" for one in index.innovations.records if "-" in one.id}
+    for number, record in enumerate(index.innovations.records):
+        for name in TEXTS if not (record.terkait and record.kontak and record.pengaduan) else ():
+            texts = getattr(record, name)
+            at = next(
+                (at for at, text in enumerate(texts) if text in fields and not getattr(record, fields[text])), None
+            )
+            if at is not None:
+                params = {"isi": texts[at], "isian": fields[texts[at]]}
+                yield index.innovations.problem("code_as_text", number, name, at, **params)
 
 
 def unknown(
@@ -273,5 +311,7 @@ RULES: Final[tuple[Callable[[Index], Iterator[Problem]], ...]] = (
     known_innovations,
     not_itself,
     known_contacts,
+    complaint_channels,
+    codes_among_texts,
     one_source_one_title,
 )

@@ -127,6 +127,16 @@ def backed_names(subject: Subject[Innovation | Contact]) -> Iterator[Problem]:
                 yield subject.problem("untuk_unknown", "sumber", index, "untuk", position, isi=name, **params)
 
 
+def backed_fields(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """What `untuk` names is filled in: otherwise its line was deleted, and its items stand in the list above."""
+    told: set[str] = set()
+    for index, source in enumerate(subject.record.sumber):
+        for position, name in enumerate(source.untuk):
+            if name in Innovation.model_fields and name not in told and not getattr(subject.record, name):
+                told.add(name)
+                yield subject.problem("untuk_absent", "sumber", index, "untuk", position, isi=name)
+
+
 def source_codes(subject: Subject[Innovation]) -> Iterator[Problem]:
     """Each figure and award names the code of one of the record's sources; a code belongs to one source."""
     codes: set[str] = set()
@@ -279,9 +289,13 @@ def stale_check(subject: Subject[Innovation | Contact]) -> Iterator[Problem]:
 
 
 def enough_keywords(subject: Subject[Innovation]) -> Iterator[Problem]:
-    """People find a page by their own words: at least fifteen of them."""
+    """People find a page by their own words: at least fifteen of them. With none, no other list is as long as that."""
     count = len(subject.record.kata_kunci)
-    if count < FEWEST_KEYWORDS:
+    longest = max((value for _, value in subject.record if isinstance(value, tuple)), key=len) if not count else ()
+    if len(longest) > FEWEST_KEYWORDS:
+        name = next(name for name, value in subject.record if value is longest)
+        yield subject.at_key("keywords_lost", name, isian=name, jumlah=len(longest))
+    elif count < FEWEST_KEYWORDS:
         name = "kata_kunci" if count else "id"
         yield subject.at_key("few_keywords", name, jumlah=count, batas=FEWEST_KEYWORDS, kurang=FEWEST_KEYWORDS - count)
 
@@ -364,6 +378,7 @@ INNOVATION_RULES: Final[tuple[Rule, ...]] = (
     *COMMON,
     sourced_fields,
     backed_names,
+    backed_fields,
     source_codes,
     read_when_published,
     unnumbered_steps,
