@@ -100,6 +100,9 @@ WRITING: Final = {
         "inovasi ini terlalu ke kanan", "beri {seharusnya} spasi di depan tanda -; sekarang {ada}"
     ),
     "dash_missing": error("tanda - di depan inovasi baru hilang", _WRITE),
+    "id_missing": error(
+        'baris "- id: …" di atas baris ini hilang', "kembalikan baris itu di atas baris {baris}: - id: …"
+    ),
     "dash_space": error("tidak ada spasi setelah tanda -", _WRITE),
     "dash_only": error("tanda - saja bukan isi", "kalau belum diketahui, hapus baris ini"),
     "dash_twice": error("ada dua tanda - berturut-turut", _WRITE),
@@ -175,7 +178,13 @@ WRITING: Final = {
     ),
     "key_not_text": error("nama isian harus satu kata", "kalau ini teks, apit dengan tanda kutip"),
     "key_empty": error("nama isian kosong", "tulis nama isian di depan titik dua"),
-    "duplicate_key": error('isian "{isian}" ditulis dua kali', "sudah ada di baris {baris}; hapus salah satu"),
+    "duplicate_key": error(
+        'isian "{isian}" ditulis dua kali',
+        "sudah ada di baris {baris}. Kalau di sini mulai butir baru, tulis: {tulis}. Kalau bukan, hapus yang salah",
+        "sudah ada di baris {baris}. Kalau di sini mulai butir baru, kembalikan baris pertamanya di atas baris ini "
+        '("- {pertama}: …"). Kalau bukan, hapus yang salah',
+        "sudah ada di baris {baris}; hapus yang salah",
+    ),
 }
 """How a record is written."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from portal.source.nodes import Vocabulary
@@ -94,6 +94,8 @@ def list_column(lines: list[str], first: int, vocabulary: Vocabulary) -> int:
 def fault_before(line: str, vocabulary: Vocabulary) -> str:
     """Say what a first line is that does not begin with a dash."""
     key = KEY.match(line)
+    if key and key[2] == "nama" and "id" in vocabulary.record:
+        return "id_missing"
     if key and key[2] in vocabulary.record:
         return "dash_missing"
     return "root_key" if key and line.rstrip().endswith(":") else "text_before_list"
@@ -132,8 +134,8 @@ def openings(lines: list[str], first: int, column: int, vocabulary: Vocabulary) 
             yield chunk
         elif key and not line.lstrip().startswith("-"):
             inner = chunk.inner if chunk else column + 2
-            if opens_without_dash(key, inner, seen) and names_again(lines, index, inner):
-                chunk, seen = Chunk(index, len(lines), "dash_missing", inner), set()
+            if fault := fault_of_opening(lines, index, inner, seen):
+                chunk, seen = Chunk(index, len(lines), fault, inner), set()
                 yield chunk
             seen.add(key[2])
         elif loose := LOOSE_KEY.match(line):
@@ -175,9 +177,26 @@ def opens_with_junk(lines: list[str], index: int, inner: int, seen: set[str]) ->
     return bool(junk and len(junk[1]) < inner and {"id", "nama"} <= seen and names_again(lines, index, inner))
 
 
-def opens_without_dash(key: re.Match[str], inner: int, seen: set[str]) -> bool:
-    """Tell whether a line is a second `id:` where the keys of a record stand or left of it, after the record's name."""
-    return key[2] == "id" and len(key[1]) <= inner and {"id", "nama"} <= seen
+def fault_of_opening(lines: list[str], index: int, inner: int, seen: set[str]) -> str:
+    """Say what is wrong with a key that opens a record after one with id and name; nothing when it opens none.
+
+    It is a second `id:` where the keys of a record stand or left of it, or a second `nama:` among those keys.
+    """
+    key = KEY.match(lines[index])
+    if not key or len(key[1]) > inner or not {"id", "nama"} <= seen:
+        return ""
+    if key[2] == "id" and names_again(lines, index, inner):
+        return "dash_missing"
+    return "id_missing" if key[2] == "nama" and len(key[1]) == inner and opens_without_id(lines, index, seen) else ""
+
+
+def opens_without_id(lines: list[str], index: int, seen: set[str]) -> bool:
+    """Tell whether a line holds another name than those above, with two more keys of the record before it below."""
+    column = len(lines[index]) - len(lines[index].lstrip())
+    below = (key for line in lines[index + 1 : index + LONGEST_RECORD] if (key := KEY.match(line)))
+    following = list(islice((key[2] for key in below if len(key[1]) == column), 2))
+    above = lines[max(0, index - LONGEST_RECORD) : index]
+    return len(following) > 1 and seen.issuperset(following) and lines[index] not in above
 
 
 def names_again(lines: list[str], index: int, inner: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from portal.problems import Problem
 from portal.source.characters import IN_TEXT, KINDS, name_of
 from portal.source.document import Document
-from portal.source.nodes import Fields, Items, Node, Scalar, Span, Vocabulary
+from portal.source.nodes import Fields, Items, Node, Scalar, Span, Vocabulary, plain
 from portal.source.quoting import LITERAL, doubled, in_quotes
 
 CUT: Final = re.compile(r"\s+(#.*)$")
@@ -20,6 +20,9 @@ LINE_KEY: Final = re.compile(r" *(?:- +)*['\"]?([\w-]+)['\"]? *:(?=\s|$)")
 LINE_ITEM: Final = re.compile(r"( *)-(?= |\S)(?!-)")
 JOINED: Final = re.compile(r"[^\w-]([\w-]+)$")
 CURLY: Final = re.compile(r"[“”„‟«»][^“”„‟«»]*[“”„‟«»]|[‘’‚‛][^‘’‚‛]*[‘’‚‛]")
+
+PART: Final = 3
+"""How deep the items of a record's lists lie in the list of records."""
 
 SWALLOWING: Final = frozenset(
     {"line_joined", "quote_swallows", "text_swallows", "duplicate_key", "key_not_text", "key_empty"}
@@ -35,18 +38,18 @@ class Inspector:
         self.document = document
         self.vocabulary = vocabulary
 
-    def look(self, node: Node) -> Iterator[Problem]:
+    def look(self, node: Node, depth: int = 0) -> Iterator[Problem]:
         """Yield what is wrong in a node and below."""
         match node:
             case Scalar():
                 yield from self.scalar(node)
             case Items(nodes=nodes):
                 for item in nodes:
-                    yield from self.look(item)
+                    yield from self.look(item, depth + 1)
             case Fields():
-                yield from self.fields(node)
+                yield from self.fields(node, depth)
 
-    def fields(self, node: Fields) -> Iterator[Problem]:
+    def fields(self, node: Fields, depth: int) -> Iterator[Problem]:
         """Keys are texts, and each stands once."""
         seen: dict[str, int] = {}
         doubled = False
@@ -58,22 +61,28 @@ class Inspector:
             elif key.text in seen:
                 # A run of doubled keys is one mistake: a dash that is lost, or a block pasted twice.
                 if not doubled:
-                    yield self.doubled(node, index, key, seen[key.text])
+                    yield self.doubled(node, index, key, seen[key.text], is_part=depth == PART)
                 doubled = True
             elif (joined := JOINED.search(key.text)) and joined[1] in self.vocabulary.all:
                 yield self.document.problem("line_joined", key.span, isian=joined[1])
             else:
                 seen[key.text] = key.span.line
                 doubled = False
-            yield from self.look(value)
+            yield from self.look(value, depth + 1)
 
-    def doubled(self, node: Fields, index: int, key: Scalar, first: int) -> Problem:
+    def doubled(self, node: Fields, index: int, key: Scalar, first: int, *, is_part: bool) -> Problem:
         """Return the problem of a second key of one name, or of the item above it that took its part's first field."""
         above = node.pairs[index - 1][1]
         last = above.nodes[-1] if isinstance(above, Items) and above.nodes else None
         if isinstance(last, Fields) and last.span.line == key.span.line - 1:
             return self.document.at("indent", last.span.line, 1, last.span.column - 1)
-        return self.document.problem("duplicate_key", key.span, isian=str(key.text), baris=first)
+        params: dict[str, str | int] = {"isian": str(key.text), "baris": first}
+        opening = node.pairs[0][0]
+        if is_part and key.text == plain(opening):
+            params["tulis"] = f"- {self.document.line(key.span.line).strip()}"
+        elif is_part:
+            params["pertama"] = str(plain(opening))
+        return self.document.problem("duplicate_key", key.span, **params)
 
     def scalar(self, node: Scalar) -> Iterator[Problem]:
         """Yield the first thing that is wrong with a text."""

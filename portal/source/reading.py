@@ -28,7 +28,7 @@ SURE: Final = frozenset(
 )
 """Slips whose remedy is beyond doubt; after others, what follows may be an echo."""
 
-MENDED: Final = frozenset({"dash_missing", "bullet", "record_indented"})
+MENDED: Final = frozenset({"dash_missing", "id_missing", "bullet", "record_indented"})
 """After these faults of its first line a record is read all the same."""
 
 
@@ -128,6 +128,9 @@ def opening_fault(document: Document, chunk: Chunk, lines: list[str]) -> Problem
     if chunk.fault == "dash_missing":
         lines[0] = f"{' ' * max(0, start - 2)}- {re.sub(r'^[^0-9A-Za-z_]+', '', first)}"
         return document.at("dash_missing", chunk.start + 1, start + 1, width, tulis=lines[0].strip())
+    if chunk.fault == "id_missing":
+        lines[0] = f"{' ' * max(0, start - 2)}- {first.lstrip()}"
+        return document.at("id_missing", chunk.start + 1, start + 1, len("nama"), baris=chunk.start + 1)
     if chunk.fault == "record_indented":
         column = chunk.inner - 2
         lines[0] = " " * column + first.lstrip()
