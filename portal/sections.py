@@ -160,6 +160,9 @@ def same_ends(old: Sequence[bytes], raw: bytes) -> Same:
         if above < begin or raw[above : above + 1] != b"\n":
             break
         back, end = back + 1, above
+    if begin == 0 and back:
+        # What stands above the first sure beginning of a record shares its piece.
+        back, end = back - 1, end + 1 + len(old[-back])
     return Same(front, back, begin, end)
 
 

@@ -230,6 +230,7 @@ def test_one_edit_reads_one_record(project: Path, monkeypatch: pytest.MonkeyPatc
 
 
 EDITS: dict[str, Callable[[list[bytes]], list[bytes]]] = {
+    "beginning of the first gone": lambda pieces: [pieces[0][pieces[0].index(b"  - ") :], *pieces[1:]],
     "nothing": lambda pieces: pieces,
     "first gone": lambda pieces: pieces[1:],
     "last gone": lambda pieces: pieces[:-1],
