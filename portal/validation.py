@@ -190,7 +190,9 @@ class Judge:
 
     def overlaps(self, node: Node) -> bool:
         """Tell whether a problem with the writing was already told on a node's lines."""
-        return any(node.span.line <= line <= node.span.end_line for line in self.marked) and isinstance(node, Scalar)
+        if not isinstance(node, Scalar):
+            return node.span.line in self.marked
+        return any(node.span.line <= line <= node.span.end_line for line in self.marked)
 
     def model_at(self, loc: Sequence[str | int]) -> type[BaseModel]:
         """Return the model whose field a location ends in."""
@@ -414,6 +416,9 @@ def list_params(judge: Judge, one: Finding) -> dict[str, str | int]:
         key = plain(one.node.pairs[0][0]) if one.node.pairs else ""
         return {"tulis": f"- {key}: …"}
     text = (one.node.text or "").strip("[]") if isinstance(one.node, Scalar) else ""
+    span = one.node.span
+    if text and one.key and one.key.span.line < span.line:
+        return {"tulis": f"- {judge.document.line(span.line).strip()}"} if span.line == span.end_line else {}
     parts = [part.strip() for part in text.split(",")]
     if text.startswith("-") or not all(re.fullmatch(r"[\w-]+", part) for part in parts):
         # A comma may belong to the text.

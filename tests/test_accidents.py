@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from portal.formatting import formatted
+from portal.model import Innovation
 from tests.mistakes import CASES, check_text
 
-LINES = (CASES / "base.yaml").read_text(encoding="utf-8").split("\n")
+BASE = (CASES / "base.yaml").read_text(encoding="utf-8")
+TIDY = formatted(BASE, Innovation, "base.yaml")
+"""The same with each text in double quotes, as the real data are written."""
+
 Accident = Callable[[str], list[str] | None]
 
 
@@ -83,14 +88,14 @@ ACCIDENTS: dict[str, Accident] = {
 }
 
 
-def in_brackets(number: int) -> bool:
+def in_brackets(lines: list[str], number: int) -> bool:
     """Tell whether a line goes on with a list in brackets: there, its column and one more text mean nothing."""
-    return LINES[number - 1].lstrip().startswith("kata_kunci: [")
+    return lines[number - 1].lstrip().startswith("kata_kunci: [")
 
 
-def is_only_item(number: int, slipped: list[str]) -> bool:
+def is_only_item(lines: list[str], number: int, slipped: list[str]) -> bool:
     """Tell whether a line is the only item of its list, and still one: it may stand in any column right of its key."""
-    above, line, below = LINES[number - 1], LINES[number], LINES[number + 1]
+    above, line, below = lines[number - 1], lines[number], lines[number + 1]
     alone = (
         above.endswith(":") and line.lstrip().startswith("- ") and ": " not in line and indent(below) <= indent(line)
     )
@@ -102,16 +107,18 @@ def is_only_item(number: int, slipped: list[str]) -> bool:
     )
 
 
+@pytest.mark.parametrize("base", [BASE, TIDY], ids=["base", "tidy"])
 @pytest.mark.parametrize("name", ACCIDENTS)
-def test_an_accident_is_told_once_on_its_line(name: str, tmp_path: Path):
+def test_an_accident_is_told_once_on_its_line(name: str, base: str, tmp_path: Path):
+    lines = base.split("\n")
     wrong = []
     tried = 0
-    for number, line in enumerate(LINES):
+    for number, line in enumerate(lines):
         slipped = ACCIDENTS[name](line) if line.strip() and not line.startswith("#") else None
-        if slipped is None or in_brackets(number) or is_only_item(number, slipped):
+        if slipped is None or in_brackets(lines, number) or is_only_item(lines, number, slipped):
             continue
         tried += 1
-        loaded = check_text("\n".join([*LINES[:number], *slipped, *LINES[number + 1 :]]), tmp_path)
+        loaded = check_text("\n".join([*lines[:number], *slipped, *lines[number + 1 :]]), tmp_path)
         told = [(problem.kind, problem.place.line) for problem in loaded.errors]
         if [place for _, place in told] != [number + 1]:
             wrong.append((number + 1, slipped[0], told))

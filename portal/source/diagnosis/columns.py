@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from portal.source.diagnosis.state import BLANK, ITEM, KEY, TIGHT_ITEM, WORD, Found, Frame, State
+from portal.source.diagnosis.state import BLANK, COMMENT, ITEM, KEY, TIGHT_ITEM, WORD, Found, Frame, State
+from portal.source.quoting import quoted_end
 
 
 class Columns(State):
@@ -58,9 +59,17 @@ class Columns(State):
             raise self.misplaced(line, start, "indent")
         if key:
             raise self.fault("colon_in_long_text", start + key.end() - 1)
+        if self.state == "closed" and self.is_next_item(text, start):
+            raise self.fault("item_dash_missing", start, len(text.rstrip()), f"{' ' * self.owner}- {text}")
         if self.state == "closed":
             raise self.fault("text_after_value", start, len(text))
         return True
+
+    def is_next_item(self, text: str, start: int) -> bool:
+        """Tell whether a text stands below one of an item, and has quotation marks of its own as that has."""
+        top = self.frames[-1] if self.frames else None
+        is_item = top is not None and top.is_list and top.column == self.owner == start - len("- ")
+        return is_item and text[0] in "\"'" and quoted_end(text, 1, text[0]) == len(COMMENT.sub("", text).rstrip())
 
     def enter(self, line: str, start: int) -> None:
         """Close the blocks that end above this line; raises Found when no open block has this column."""
@@ -111,7 +120,9 @@ class Columns(State):
         key = KEY.match(self.lines[index], start) if index >= 0 and self.lines[index][:start].isspace() else None
         if key is None or not self.is_open_key(index, start):
             return None
-        if key[1] in self.vocabulary.parts - self.vocabulary.record:
+        # Below its own items an item with a field is the next part; one with a text is the next of them.
+        item = KEY.match(self.lines[self.index][start:].lstrip("- "))
+        if item and item[1] in self.vocabulary.all and key[1] in self.vocabulary.parts - self.vocabulary.record:
             return self.wrong_column(index, start + 2)
         below = self.lines[index + 1]
         first = len(below) - len(below.lstrip())
@@ -146,13 +157,14 @@ class Columns(State):
         return None
 
     def item_between(self, start: int) -> Found | None:
-        """Return the fault of the item above, when it slipped left between two items in the column of this one."""
+        """Return the fault of the item above, when it slipped left of this one and of the item or the key above it."""
         previous = self.previous()
         column = len(self.lines[previous]) - len(self.lines[previous].lstrip())
         if previous < 1 or column >= start or not ITEM.match(self.lines[previous], column):
             return None
         before = self.lines[previous - 1]
-        if len(before) - len(before.lstrip()) == start and ITEM.match(before, start):
+        is_item = len(before) - len(before.lstrip()) == start and ITEM.match(before, start)
+        if is_item or self.is_open_key(previous - 1, start - self.offset):
             return self.wrong_column(previous, start)
         return None
 

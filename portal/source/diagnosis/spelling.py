@@ -29,9 +29,11 @@ class Spelling(State):
             rest = text[wrong.end() :].strip()
             repair = f"{line[:start]}{wrong[2]}: {rest}".rstrip()
             raise self.fault("colon_wrong", start + wrong.start(3), len(wrong[3]), repair, tanda=wrong[3])
-        if self.starts_with_name(text) and not KEY.match(text) and self.at_key(start):
-            name = WORD.match(text)
-            length = name.end() if name else 0
+        name = WORD.match(text)
+        length = name.end() if name else 0
+        # An item may name a field and say no more.
+        is_item = line[:start].endswith("- ") and not text[length:].strip()
+        if self.starts_with_name(text) and not KEY.match(text) and self.at_key(start) and not is_item:
             repair = f"{line[:start]}{text[:length]}: {text[length:].strip()}".rstrip()
             raise self.fault("colon_missing", start, length, repair, isian=text[:length])
 
