@@ -205,7 +205,7 @@ VALUES: Final = {
         'isian "{isian}" tidak dikenal',
         _MEANT,
         "isian yang ada di sini: {isian_ada}",
-        "hapus baris ini, atau lihat daftar isian di CONTRIBUTING.md",
+        "periksa ejaannya; daftar isian ada di CONTRIBUTING.md",
     ),
     "too_far_left": error('isian "{isian}" terlalu ke kiri', 'sejajarkan dengan "{sejajar}" di atasnya'),
     "too_far_right": error('isian "{isian}" terlalu ke kanan', 'sejajarkan dengan "{sejajar}" di atasnya'),

@@ -171,6 +171,10 @@ def compose_entry(
     for _ in range(MAX_REPAIRS):
         try:
             entry.node = compose("\n".join(lines), entry.line)
+            fault = key_fault(lines, entry, vocabulary)
+            if fault is None or is_echo(fault, mended):
+                inspect_entry(document, vocabulary, lines, entry, mended)
+                return
         except RefusedError as refused:
             entry.problems.append(document.problem(refused.kind, refused.span))
             break
@@ -181,17 +185,21 @@ def compose_entry(
             fault = find_fault(lines, vocabulary, error.line - entry.line) or unknown_fault(lines, entry.line, error)
             if is_echo(fault, mended):
                 break
-            entry.problems.append(fault_problem(document, entry.line, original, fault))
-            if fault.repair is None or fault.repair == lines[fault.index]:
-                break
-            lines[fault.index] = fault.repair
-            mended[fault.index] = fault.kind
-            if fault.kind in SURE:
-                entry.remedies[entry.line + fault.index] = fault.repair
-            continue
-        inspect_entry(document, vocabulary, lines, entry, mended)
-        return
+        entry.problems.append(fault_problem(document, entry.line, original, fault))
+        if fault.repair is None or fault.repair == lines[fault.index]:
+            break
+        lines[fault.index] = fault.repair
+        mended[fault.index] = fault.kind
+        if fault.kind in SURE:
+            entry.remedies[entry.line + fault.index] = fault.repair
     entry.trusted = False
+
+
+def key_fault(lines: list[str], entry: Entry, vocabulary: Vocabulary) -> Fault | None:
+    """Return the first text of a composed record that was read as the name of a field."""
+    from portal.source.diagnosis.keys import find_key_fault
+
+    return find_key_fault(lines, entry.node, entry.line, vocabulary) if entry.node else None
 
 
 def is_echo(fault: Fault, mended: Mapping[int, str]) -> bool:

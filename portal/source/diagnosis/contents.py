@@ -86,6 +86,9 @@ class Contents(State):
         """Look at a value without quotation marks."""
         text = COMMENT.sub("", line[start:]).rstrip()
         if match := re.search(r":(?= |$)", text):
+            if text[-1] in "\"'" and text.count(text[-1]) % 2:
+                repair = line[:start] + text[-1] + text + line[start + len(text) :]
+                raise self.fault("quote_missing", start, len(text), repair, tanda=text[-1])
             joined = JOINED.search(text)
             if joined and joined[1] in self.vocabulary.all and (joined.end() == len(text) or "  " in joined[0]):
                 raise self.fault("line_joined", start + joined.start(1), len(joined[1]), isian=joined[1])
