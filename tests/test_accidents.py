@@ -61,6 +61,7 @@ ACCIDENTS: dict[str, Accident] = {
     "no space after the dash": replaced(r"^( *)- ", r"\1-"),
     "dash of a word processor": replaced(r"^( *)- ", r"\1– "),
     "star": replaced(r"^( *)- ", r"\1* "),
+    "number of a word processor": replaced(r"^( *)- ", r"\g<1>1. "),
     "two dashes": replaced(r"^( *)- ", r"\1- - "),
     "quote not opened": replaced(QUOTED, r'\1\2"'),
     "quote not closed": replaced(QUOTED, r'\1"\2'),

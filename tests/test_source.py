@@ -84,6 +84,14 @@ def test_both_parsers_find_the_same_nodes():
         assert compose_with(FAST_PARSER(text), 1) == compose_with(PlainParser(text), 1)
 
 
+@pytest.mark.parametrize(
+    "text", ["1. Datang\n  2. Lapor", "a) Datang\n  b) Lapor", "1. Datang: dulu\n  2. Lapor: nanti"]
+)
+def test_each_step_that_has_a_number_is_told(text: str, tmp_path: Path):
+    loaded = check_text(TEXT.replace("  syarat:", f"  cara:\n  {text}\n  syarat:"), tmp_path)
+    assert [(problem.kind, problem.place.line) for problem in loaded.problems] == [("bullet", 14), ("bullet", 15)]
+
+
 def test_the_slow_parser_reads_tabs_as_mistakes(tmp_path: Path):
     assert kinds(check_text(TEXT.replace("nama: Jalan", "nama:\tJalan"), tmp_path)) == ["tab"]
 

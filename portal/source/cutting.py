@@ -19,8 +19,8 @@ BULLET: Final = re.compile(r"( *)[‐-―−•·*▪◦‣●○–—] *['\"]?
 """What a word processor makes of a dash, in front of a field."""
 
 KEY: Final = re.compile(r"""( *)(?:- +)*["']?([A-Za-z_][\w-]*)["']? *:(?=[ \t]|$)""")
-JUNK: Final = re.compile(r"( *)[^\w\s#\"'-][^\w\s#\"']{0,2} *id *:(?=[ \t]|$)")
-"""Another sign where a record's dash should be."""
+JUNK: Final = re.compile(r"( *)(?:[^\w\s#\"'-][^\w\s#\"']{0,2}|[0-9]{1,2}[.)]) *id *:(?=[ \t]|$)")
+"""Another sign, or a number, where a record's dash should be."""
 
 BLANK: Final = re.compile(r"\s*(#.*)?$|%YAML [0-9.]+$")
 MARKER: Final = re.compile(r"(---|\.\.\.)(?=\s|$)")

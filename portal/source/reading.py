@@ -126,7 +126,7 @@ def opening_fault(document: Document, chunk: Chunk, lines: list[str]) -> Problem
     start = len(first) - len(first.lstrip())
     width = len(first.strip())
     if chunk.fault == "dash_missing":
-        lines[0] = f"{' ' * max(0, start - 2)}- {re.sub(r'^[^0-9A-Za-z_]+', '', first)}"
+        lines[0] = f"{' ' * max(0, start - 2)}- {re.sub(r'^(?:[0-9]+[.)]|[^0-9A-Za-z_])+', '', first)}"
         return document.at("dash_missing", chunk.start + 1, start + 1, width, tulis=lines[0].strip())
     if chunk.fault == "id_missing":
         lines[0] = f"{' ' * max(0, start - 2)}- {first.lstrip()}"

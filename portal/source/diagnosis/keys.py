@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from portal.source.diagnosis.spelling import NUMBER, without_number
 from portal.source.diagnosis.state import Fault
 from portal.source.nodes import Fields, Items, Node, Scalar, Vocabulary
 from portal.source.quoting import quoted_end
@@ -15,7 +16,7 @@ NAMED: Final = re.compile(r"""([A-Za-z_][\w-]*) +(["'])""")
 
 
 def find_key_fault(lines: Sequence[str], node: Node, first: int, vocabulary: Vocabulary) -> Fault | None:
-    """Return the first key that holds a text: its own colon is lost, or the quotation mark in front of an item.
+    """Return the first key that holds a text: an item with a number, or a lost colon or opening quotation mark.
 
     `first` is the number of the first line.
     """
@@ -23,6 +24,9 @@ def find_key_fault(lines: Sequence[str], node: Node, first: int, vocabulary: Voc
         index, start = key.span.line - first, key.span.column - 1
         line = lines[index].rstrip()
         text = line[start:]
+        if (number := NUMBER.match(text)) and not line[:start].strip():
+            repair, sign = without_number(line, start), number[0].strip()
+            return Fault("bullet", index, start + 1, len(sign), repair, written(repair, tanda=sign))
         named = NAMED.match(text)
         if named and named[1] in vocabulary.all and quoted_end(text, named.end(), named[2]) == len(text):
             repair = f"{line[:start]}{named[1]}: {text[named.start(2) :]}"

@@ -6,10 +6,13 @@ import re
 from typing import Final
 
 from portal.source.diagnosis.state import ITEM, KEY, TIGHT_ITEM, WORD, State
+from portal.source.quoting import in_quotes
 
 TIGHT_KEY: Final = re.compile(r"""(["']?)([A-Za-z_][\w-]*)\1 *:(?!//)(?=[^ \t])""")
 WRONG_COLON: Final = re.compile(r"""(["']?)([A-Za-z_][\w-]*)\1 *([=;：﹕∶]|->|=>|\.(?= )|,(?= ))""")
 BULLET: Final = re.compile(r"[‐-―−•·▪◦‣●○](?: *)|--+ |[*+](?: +)(?=\S)")
+NUMBER: Final = re.compile(r"\(?(?:[0-9]{1,2}|[A-Za-z])[.)] +(?=\S)")
+"""What a word processor puts in front of the steps of a list."""
 
 
 class Spelling(State):
@@ -18,6 +21,7 @@ class Spelling(State):
     def spelling(self, line: str, start: int) -> None:
         """Look at signs that are nearly right: bullets, a missing space, a wrong colon, a tab."""
         self.tab(line)
+        self.number(line, start)
         start = self.bullets(line, start)
         text = line[start:]
         if (match := TIGHT_KEY.match(text)) and (match[2] in self.vocabulary.all or self.at_key(start)):
@@ -45,6 +49,13 @@ class Spelling(State):
             if char == "\t":
                 raise self.fault("tab", index, 1, f"{line[:index]} {line[index:].lstrip(chr(9) + ' ')}".rstrip())
 
+    def number(self, line: str, start: int) -> None:
+        """Look for a number where an item may stand."""
+        lists = [frame.column for frame in self.frames[1:] if frame.is_list]
+        if (number := NUMBER.match(line, start)) and (self.state == "open" or start in lists):
+            repair = without_number(line, start)
+            raise self.fault("bullet", start, len(number[0].strip()), repair, tanda=number[0].strip())
+
     def bullets(self, line: str, start: int) -> int:
         """Step over the dashes of items; raises Found for what only looks like one."""
         while True:
@@ -67,3 +78,9 @@ class Spelling(State):
             return False
         lists = [frame.column for frame in self.frames[1:] if frame.is_list]
         return not self.frames or self.state == "open" or start in lists
+
+
+def without_number(line: str, start: int) -> str:
+    """Return a line with a dash in place of its number, and with quotation marks where its text has a colon."""
+    text = line[start:][len(match[0]) if (match := NUMBER.match(line, start)) else 0 :].rstrip()
+    return f"{line[:start]}- {in_quotes(text) if KEY.match(text) else text}"
