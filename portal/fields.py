@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import get_args
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -14,8 +14,19 @@ from portal.source import Vocabulary
 @cache
 def vocabulary_of(model: type[BaseModel]) -> Vocabulary:
     """Return the names of a model's fields and of its parts' fields."""
-    parts = [name for field in model.model_fields for part in [part_of(model, field)] if part for name in names(part)]
-    return Vocabulary(frozenset(model.model_fields), frozenset(parts))
+    parts = [name for part in parts_of(model) for name in names(part)]
+    lists = [name for one in (model, *parts_of(model)) for name in one.model_fields if is_list(one, name)]
+    return Vocabulary(frozenset(model.model_fields), frozenset(parts), frozenset(lists))
+
+
+def parts_of(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """Return the models of a model's parts."""
+    return [part for field in model.model_fields for part in [part_of(model, field)] if part]
+
+
+def is_list(model: type[BaseModel], field: str) -> bool:
+    """Tell whether a field holds several values."""
+    return get_origin(model.model_fields[field].annotation) is tuple
 
 
 def names(model: type[BaseModel]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from portal import suggestions, values
 from portal.choices import Choice
 from portal.fields import filled, kinds_in, part_of
+from portal.headings import Lost, lost_headings
 from portal.problems import Problem
 from portal.source import Document, Fields, Items, Node, Scalar
 from portal.source.nodes import Span, plain, scalars
@@ -47,7 +48,7 @@ KINDS: Final = {
 
 STRUCTURE: Final = frozenset(
     {"missing", "value_missing", "unknown_key", "too_far_left", "too_far_right", "list_expected", "list_empty"}
-    | {"fields_expected", "text_not_list", "text_not_fields", "item_empty"}
+    | {"fields_expected", "text_not_list", "text_not_fields", "item_empty", "heading_missing"}
 )
 """What a record may seem to lack or hold when a line was read otherwise than meant."""
 
@@ -57,6 +58,8 @@ REFERENCES: Final[Mapping[str, str]] = {
     "sumber": "isian sumber di inovasi ini",
 }
 """Every field that holds the code of something else -> where that has its code."""
+FEW: Final = 3
+"""Of so many fields one may be the one that is meant."""
 
 Suggest = Callable[[str], str | None]
 PATTERNS: Final[Mapping[str, tuple[str, Suggest]]] = {
@@ -132,6 +135,9 @@ class Judge:
     def problems(self, error: ValidationError) -> Iterator[Problem]:
         """Yield one problem per mistake, in the order of the file."""
         found = [one for one in map(self.locate, error.errors(include_url=False)) if not is_echo(one)]
+        lost = list(lost_headings(self.model, self.root)) if isinstance(self.root, Fields) else []
+        yield from (problem for problem in map(self.lost_heading, lost) if not self.is_echo(problem))
+        found = [one for one in found if not any(is_echo_of(one, heading) for heading in lost)]
         moved = [problem for problem in map(self.wrong_level, found) if problem]
         names = {str(problem.params["isian"]) for problem in moved}
         unknown = [one for one in found if one.error["type"] == "extra_forbidden" and one.loc[-1] not in names]
@@ -142,6 +148,12 @@ class Judge:
             displaced = bool(moved) and problem not in moved and problem.kind in STRUCTURE
             if not displaced and not self.is_echo(problem):
                 yield problem
+
+    def lost_heading(self, lost: Lost) -> Problem:
+        """Return the problem of items that stand in the wrong list."""
+        listed = ", ".join(lost.meant)
+        params = {"isian": listed} if len(lost.meant) == 1 else {"pilihan": listed} if len(lost.meant) <= FEW else {}
+        return self.document.problem("heading_missing", lost.item.span, di=lost.field, **params)
 
     def is_echo(self, problem: Problem) -> bool:
         """Tell whether a problem may come from a remedy that was applied while reading."""
@@ -338,6 +350,14 @@ class Judge:
 def is_echo(one: Finding) -> bool:
     """Tell whether a list counts as too short only because its items are wrong."""
     return one.error["type"] == "too_short" and isinstance(one.node, Items) and bool(one.node.nodes)
+
+
+def is_echo_of(one: Finding, lost: Lost) -> bool:
+    """Tell whether an error comes from items that stand in the wrong list."""
+    field, *rest = one.loc
+    if field == lost.field:
+        return bool(rest) and isinstance(rest[0], int) and rest[0] >= lost.begin
+    return one.error["type"] == "missing" and not rest and field in lost.meant
 
 
 def pair_of(node: Fields, name: str) -> tuple[Scalar, Node] | None:

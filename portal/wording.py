@@ -210,6 +210,13 @@ VALUES: Final = {
     "too_far_left": error('isian "{isian}" terlalu ke kiri', 'sejajarkan dengan "{sejajar}" di atasnya'),
     "too_far_right": error('isian "{isian}" terlalu ke kanan', 'sejajarkan dengan "{sejajar}" di atasnya'),
     "item_empty": error('ada butir kosong di isian "{isian}"', "isi butir ini, atau hapus tanda -"),
+    "heading_missing": error(
+        'butir ini bukan isi "{di}"',
+        'apakah baris "{isian}:" di atas butir ini terhapus? Kembalikan',
+        'apakah nama isian di atas butir ini terhapus? Kembalikan. Kalau ini sambungan "{teks}", tulis di baris itu',
+        "apakah nama isian di atas butir ini terhapus? Kembalikan; yang mungkin: {pilihan}",
+        "apakah nama isian di atas butir ini terhapus? Kembalikan nama yang semula",
+    ),
     "text_not_list": error(
         'isian "{isian}" hanya untuk satu teks, bukan beberapa butir', "tulis dalam satu baris tanpa tanda -"
     ),

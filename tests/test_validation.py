@@ -190,7 +190,9 @@ def test_a_choice_is_found_by_the_label_that_readers_see():
 
 
 def test_the_names_of_fields_come_from_the_model():
-    assert vocabulary_of(Need) == Vocabulary(frozenset(Need.model_fields), frozenset())
+    assert vocabulary_of(Need) == Vocabulary(
+        frozenset(Need.model_fields), frozenset(), frozenset({"inovasi", "kontak"})
+    )
     assert {"judul", "nilai", "berkas"} <= vocabulary_of(Innovation).parts
 
 
@@ -274,6 +276,13 @@ def test_yes_or_no_is_true_or_false():
 def test_settings_are_fields_at_the_root():
     text = json.dumps({"alamat": "https://x.go.id/", "resmi": "mungkin", "instansi": "a", "kontak": ["a"]})
     assert set(problems(Settings, text, is_list=False)) == {("missing", 1), ("yes_no", 1)}
+
+
+@pytest.mark.parametrize("line", [1, 2, 3])
+def test_settings_have_one_column(line: int):
+    lines = ["# Portal", "alamat: https://x.go.id/", "resmi: false", "instansi: a"]
+    lines[line] = f"  {lines[line]}"
+    assert problems(Settings, "\n".join(lines), is_list=False) == [("indent", line + 1)]
 
 
 def test_an_empty_optional_field_is_not_there():

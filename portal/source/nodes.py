@@ -51,10 +51,14 @@ Node = Scalar | Items | Fields
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The names of fields: of the record itself and of its parts. They tell a forgotten colon from a text."""
+    """The names of fields: of the record itself and of its parts. They tell a forgotten colon from a text.
+
+    `lists` are those, of either, that hold several values.
+    """
 
     record: frozenset[str]
     parts: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
 
     @property
     def all(self) -> frozenset[str]:

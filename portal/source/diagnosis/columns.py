@@ -17,6 +17,8 @@ class Columns(State):
         """Compare the first key of a record with its other keys: the odd one out is the slip."""
         match = re.match(r"( *)-( *)(?=\S)", self.lines[0])
         column = self.usual_column()
+        if column is not None and not self.lines[0].lstrip().startswith("-"):
+            self.first_of_root(column)
         if column is not None and self.lines[0].strip() == "-":
             self.first_key_below(column)
         if match and match[2] and column is not None and match.end() != column > len(match[1]) + 1:
@@ -27,11 +29,20 @@ class Columns(State):
     def first_key_below(self, column: int) -> None:
         """Compare the first key with the others when the dash stands on a line of its own."""
         index = next((i for i, line in enumerate(self.lines[1:], 1) if not BLANK.match(line)), 0)
+        if index:
+            self.compare(index, column)
+
+    def first_of_root(self, column: int) -> None:
+        """Compare the first key with the others when there is no dash at all."""
+        index = next((i for i, line in enumerate(self.lines) if not BLANK.match(line)), 0)
+        if KEY.match(self.lines[index].lstrip()):
+            self.compare(index, column)
+
+    def compare(self, index: int, column: int) -> None:
+        """Raise the fault of a line that does not stand in a column."""
         line = self.lines[index]
-        start = len(line) - len(line.lstrip())
-        if index and start != column:
-            repair = " " * column + line.lstrip()
-            raise self.fault_at(index, "indent", 0, max(1, start), repair, ada=start, seharusnya=column)
+        if len(line) - len(line.lstrip()) != column:
+            raise self.wrong_column(index, column)
 
     def usual_column(self) -> int | None:
         """Return the column where most keys stand that only the record itself has; None for fewer than two."""
@@ -101,16 +112,27 @@ class Columns(State):
         """Return the fault of an item below a text; when that text has a line of its own, its dash is lost."""
         if slip := self.slip_at_owner(start):
             return slip
+        above = self.key_above(start)
+        if above and above[1] in self.vocabulary.all - self.vocabulary.lists:
+            told = {"di": above[1]} if BLANK.match(above.string, above.end()) else {"di": above[1], "teks": above[1]}
+            return self.fault("heading_missing", start, len(line.strip()), **told)
         previous = self.previous()
-        above = self.lines[previous]
-        column = len(above) - len(above.lstrip())
+        text = self.lines[previous]
+        column = len(text) - len(text.lstrip())
         if self.is_open_key(previous - 1, start):
-            if ITEM.match(above[column:]) and column > start:
+            if ITEM.match(text[column:]) and column > start:
                 return self.wrong_column(previous, start)
-            if not ITEM.match(above[column:]) and not KEY.match(above[column:]):
-                repair = f"{' ' * start}- {above.strip()}"
-                return self.fault_at(previous, "item_dash_missing", column, len(above.strip()), repair)
+            if not ITEM.match(text[column:]) and not KEY.match(text[column:]):
+                repair = f"{' ' * start}- {text.strip()}"
+                return self.fault_at(previous, "item_dash_missing", column, len(text.strip()), repair)
         return self.fault("item_after_text", start, len(line.strip()))
+
+    def key_above(self, start: int) -> re.Match[str] | None:
+        """Return the last key in a column above this line, if there is one."""
+        for line in reversed(self.lines[: self.index]):
+            if not line[:start].strip(" -") and (key := KEY.match(line, start)):
+                return key
+        return None
 
     def slip_at_owner(self, start: int) -> Found | None:
         """Return the slip at the last key in this column: a part's field too far left, or a part without its dash."""
@@ -126,7 +148,7 @@ class Columns(State):
             return self.wrong_column(index, start + 2)
         below = self.lines[index + 1]
         first = len(below) - len(below.lstrip())
-        if first > start and KEY.match(below, first):
+        if key[1] in self.vocabulary.lists and first > start and KEY.match(below, first):
             repair = f"{' ' * start}- {below.lstrip()}"
             return self.fault_at(index + 1, "item_dash_missing", first, len(below.strip()), repair)
         return None
@@ -148,7 +170,9 @@ class Columns(State):
             return None
         if ITEM.match(above[column:]) and column != outer + self.offset and start == outer + self.offset + 2:
             return self.wrong_column(previous, outer + self.offset)
-        if key and column > outer and column != outer + 2 == start:
+        holder = KEY.match(owner, outer)
+        is_single = holder is not None and holder[1] not in self.vocabulary.lists
+        if key and (column > outer or is_single) and column != outer + 2 == start:
             return self.wrong_column(previous, start)
         if key and key[1] in self.vocabulary.parts and column == outer and start == outer + 2:
             return self.fault_at(
