@@ -29,7 +29,19 @@ from portal.checks import (
     with_codes,
 )
 from portal.examining import Kind
-from portal.files import CONTACTS, INNOVATIONS, NEEDS, SETTINGS, SYNONYMS, Files, files_of, innovations_in, present
+from portal.files import (
+    CONTACTS,
+    ENDING,
+    INNOVATIONS,
+    MEANT,
+    NEEDS,
+    SETTINGS,
+    SYNONYMS,
+    Files,
+    files_of,
+    innovations_in,
+    present,
+)
 from portal.kept import Kept, Texts
 from portal.model import Contact, Innovation, Need, Settings, Synonym
 from portal.problems import Place, Problem, in_order
@@ -256,8 +268,14 @@ def misplaced(files: Files) -> Iterator[Problem]:
     if files.doubled:
         params = {"berkas": INNOVATIONS, "folder": files.folder.name}
         yield Problem("file_and_folder", place, params=params)
-    elif not files.innovations:
+    elif not files.innovations and not files.strays:
         yield Problem("folder_empty", place)
+    for path in files.strays:
+        if path.is_dir():
+            yield Problem("folder_in_folder", Place(shown(path)), params={"folder": shown(files.folder)})
+        else:
+            name = MEANT.sub(ENDING, path.name)
+            yield Problem("file_ending", Place(shown(path)), params={"tulis": name})
 
 
 @contextmanager

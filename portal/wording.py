@@ -57,6 +57,8 @@ FILES: Final = {
         "periksa apakah isinya tertempel berulang kali",
     ),
     "folder_empty": error("folder ini belum berisi berkas inovasi", "taruh di dalamnya berkas dengan akhiran .yaml"),
+    "folder_in_folder": error("folder ini tidak ikut dibaca", "pindahkan berkas di dalamnya ke folder {folder}"),
+    "file_ending": error("berkas ini tidak ikut dibaca karena akhiran namanya", "ganti namanya menjadi {tulis}"),
     "file_and_folder": error(
         "inovasi ditulis di dua tempat: di berkas {berkas} dan di folder {folder}",
         "pindahkan berkas itu ke dalam foldernya, atau hapus salah satu",

@@ -182,6 +182,27 @@ def test_a_code_in_two_files_is_told_with_the_other_file(data: Path):
     assert f"lihat baris 6 di {shown(folder / 'a.yaml')}" in problem.help
 
 
+@pytest.mark.parametrize("name", ["baru.yaml.txt", "baru.yml", "baru.YAML", "baru.Yml"])
+def test_a_file_of_the_folder_that_is_not_read_is_told(name: str, data: Path):
+    folder = folded(data)
+    (folder / name).write_text("- id: baru", encoding="utf-8")
+    (problem,) = load(data, TODAY).errors
+    assert (problem.kind, problem.place.path) == ("file_ending", shown(folder / name))
+    assert "baru.yaml" in problem.help
+
+
+def test_a_folder_in_the_folder_is_told(data: Path):
+    folder = folded(data)
+    (folder / "baru").mkdir()
+    assert [problem.kind for problem in load(data, TODAY).errors] == ["folder_in_folder"]
+
+
+@pytest.mark.parametrize("name", ["a.yaml.bak", "catatan.md", ".a.yaml.swp", "a.yaml~"])
+def test_other_files_may_lie_in_the_folder(name: str, data: Path):
+    (folded(data) / name).write_text("x", encoding="utf-8")
+    assert not load(data, TODAY).errors
+
+
 def test_a_file_beside_the_folder_is_one_too_many(data: Path):
     folder = folded(data)
     shutil.copy(folder / "a.yaml", data / "innovations.yaml")

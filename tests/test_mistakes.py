@@ -16,7 +16,7 @@ ELSEWHERE = {
     *("file_missing", "file_directory", "file_special", "file_unreadable", "file_too_large", "encoding_broken"),
     *("too_many_problems", "too_many_values", "format_loses"),
     # Where the files lie (test_loading.py).
-    *("file_and_folder", "folder_empty"),
+    *("file_and_folder", "folder_empty", "folder_in_folder", "file_ending"),
     # Values of contacts, settings and synonyms (test_loading.py, test_checks.py, test_validation.py).
     *("extension", "phone", "whatsapp", "email", "yes_no", "unreachable", "slash_missing", "value_invalid"),
     *("words_missing", "leads_nowhere"),
