@@ -6,6 +6,7 @@ and made by any process.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,7 @@ from portal.source.decoding import MAX_PIECE
 from portal.source.events import Unusual
 from portal.source.nodes import plain
 from portal.source.smooth import Smooth
+from portal.values import SLUG
 
 if TYPE_CHECKING:
     from portal.source.reading import Entry
@@ -45,8 +47,9 @@ class Kind:
 class Outcome(NamedTuple):
     """What a piece gives: valid records with their lines, and problems; lines count from 1 in the piece.
 
-    `is_known` says that no record is missing because it could not be read. It holds on the days from `since` to
-    `until`, and while each of `pictures` is there or not, as noted.
+    `is_known` says that the id of no record is missing because it could not be read; `codes` are the ids of those that
+    were read and are not valid. It holds on the days from `since` to `until`, and while each of `pictures` is there or
+    not, as noted.
     """
 
     records: tuple[BaseModel, ...]
@@ -56,6 +59,7 @@ class Outcome(NamedTuple):
     since: str
     until: str
     pictures: tuple[tuple[str, bool], ...] = ()
+    codes: tuple[str, ...] = ()
 
     def holds(self, conditions: Conditions) -> bool:
         """Tell whether examining the piece again would give the same."""
@@ -90,18 +94,29 @@ def exact(text: str, kind: Kind, conditions: Conditions, *, is_end: bool) -> Out
     """Return what a piece gives that may hold anything."""
     found: list[tuple[Subject[BaseModel], int]] = []
     problems: list[Problem] = []
+    codes: list[str] = []
     is_known = True
     for entry, subject in entries(text, kind, conditions, is_end=is_end):
         problems += [problem.named(entry.name) for problem in entry.problems]
         if subject:
             found.append((subject, entry.line))
             problems += checked(subject, kind)
+        elif has_sure_id(entry):
+            codes.append(entry.id)
         elif entry.node is not None or entry.problems:
             is_known = False
         if sum(problem.is_error for problem in problems) > MOST_PROBLEMS:
             is_known = False
             break
-    return outcome(found, problems, is_known=is_known)
+    return outcome(found, problems, is_known=is_known)._replace(codes=tuple(codes))
+
+
+def has_sure_id(entry: Entry) -> bool:
+    """Tell whether a record was read as it is written, with an id as ids are, whatever is wrong on its other lines."""
+    if not isinstance(entry.node, Fields) or not entry.trusted or entry.doubtful or not re.match(SLUG, entry.id):
+        return False
+    wrong = {problem.place.line for problem in entry.problems}
+    return all(value.span.line not in wrong for key, value in entry.node.pairs if plain(key) == "id")
 
 
 def entries(

@@ -152,6 +152,8 @@ class Reading:
             settings,
             innovations_known=self.are_known(files.innovations),
             contacts_known=self.are_known(some(files.contacts)),
+            invalid_innovations=self.codes(files.innovations),
+            invalid_contacts=self.codes(some(files.contacts)),
         )
         sections = [self.sections[path] for path in files.innovations]
         return Loaded(
@@ -183,8 +185,12 @@ class Reading:
         return Shelf(cast("list[Model]", records), Finder(sections).find)
 
     def are_known(self, paths: Sequence[Path]) -> bool:
-        """Tell whether all records of a kind are there: its files are, and none could not be read."""
+        """Tell whether the ids of all records of a kind are known: its files are there, and could be read."""
         return bool(paths) and all(self.sections[path].is_known() for path in paths)
+
+    def codes(self, paths: Sequence[Path]) -> frozenset[str]:
+        """Return the ids of the records in some files that are not valid."""
+        return frozenset(chain.from_iterable(self.sections[path].codes() for path in paths))
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with each file."""

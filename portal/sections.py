@@ -58,8 +58,12 @@ class Section:
         return [above + line for above, outcome in pairs for line in outcome.lines]
 
     def is_known(self) -> bool:
-        """Tell whether no record is missing because it could not be read."""
+        """Tell whether the id of no record is missing because it could not be read."""
         return self.problem is None and all(outcome.is_known for outcome in self.outcomes)
+
+    def codes(self) -> Iterator[str]:
+        """Yield the ids of the records that are not valid."""
+        return chain.from_iterable(outcome.codes for outcome in self.outcomes)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong, in order; after too many errors only that there is more."""
@@ -180,8 +184,8 @@ def fill_in(section: Section, before: Section, same: Same, kept: Kept) -> None:
 
 
 def ties_of(outcome: Outcome) -> tuple[object, ...]:
-    """Return how the records of a piece are tied to others, and whether all of them are known."""
-    return outcome.is_known, *(ties(record) for record in outcome.records)
+    """Return how the records of a piece are tied to others, and which of them are known."""
+    return outcome.is_known, outcome.codes, *(ties(record) for record in outcome.records)
 
 
 def examine_some(section: Section, before: Section, numbers: Sequence[int], kept: Kept) -> None:

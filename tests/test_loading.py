@@ -94,6 +94,18 @@ def test_a_broken_contact_does_not_make_its_references_wrong(data: Path):
     assert found(data) == [("contacts.yaml", "quote_open")]
 
 
+def test_a_contact_with_an_error_is_still_known(data: Path):
+    change(data / "contacts.yaml", '  telepon: "110"', '  telepon: "tidak ada"')
+    assert found(data) == [("contacts.yaml", "phone")]
+    change(data / "contacts.yaml", '  surel: "dinsos56b@jatimprov.go.id"', '  surel: "x"')
+    change(data / "innovations.yaml", '  - "cettar"', '  - "cetar"')
+    assert found(data) == [
+        ("contacts.yaml", "phone"),
+        ("contacts.yaml", "email"),
+        ("innovations.yaml", "contact_unknown"),
+    ]
+
+
 def test_one_file_is_checked_with_the_contacts_beside_it(tmp_path: Path):
     shutil.copy(DATA / "innovations.yaml", tmp_path)
     assert not load_file(tmp_path / "innovations.yaml", DATA, TODAY).errors

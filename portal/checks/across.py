@@ -37,7 +37,10 @@ Pointing = Shelf[Innovation | Need | Synonym | Settings]
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All valid records by kind, and whether the codes of innovations and of contacts are all known."""
+    """All valid records by kind, and whether the codes of innovations and of contacts are all known.
+
+    To them belong those of records with errors, which are on no shelf.
+    """
 
     innovations: Shelf[Innovation]
     contacts: Shelf[Contact]
@@ -46,6 +49,8 @@ class Index:
     settings: Shelf[Settings]
     innovations_known: bool = True
     contacts_known: bool = True
+    invalid_innovations: frozenset[str] = frozenset()
+    invalid_contacts: frozenset[str] = frozenset()
 
 
 TEXTS: Final = (
@@ -132,7 +137,7 @@ def known_innovations(index: Index) -> Iterator[Problem]:
     """`terkait` and the needs name innovations that exist."""
     if index.innovations_known:
         pointing = ((index.innovations, ("terkait",)), (index.needs, ("inovasi",)))
-        yield from unknown(index.innovations, pointing, "innovation_unknown")
+        yield from unknown(index.innovations, pointing, "innovation_unknown", index.invalid_innovations)
 
 
 def not_itself(index: Index) -> Iterator[Problem]:
@@ -156,7 +161,7 @@ def known_contacts(index: Index) -> Iterator[Problem]:
             (index.synonyms, ("kontak",)),
             (index.settings, ("instansi", "kontak", "pengaduan", "darurat")),
         )
-        yield from unknown(index.contacts, pointing, "contact_unknown")
+        yield from unknown(index.contacts, pointing, "contact_unknown", index.invalid_contacts)
 
 
 def complaint_channels(index: Index) -> Iterator[Problem]:
@@ -189,21 +194,25 @@ def codes_among_texts(index: Index) -> Iterator[Problem]:
 
 
 def unknown(
-    codes: Shelf[Innovation | Contact], pointing: Iterable[tuple[Pointing, Sequence[str]]], kind: str
+    codes: Shelf[Innovation | Contact],
+    pointing: Iterable[tuple[Pointing, Sequence[str]]],
+    kind: str,
+    invalid: frozenset[str],
 ) -> Iterator[Problem]:
     """Yield the codes that are named and not there, at their first use; none when a code stands twice or must change.
 
     Several references to a code that is not there, and none to one that can only be a slip of it: then the code was
-    changed, not they. The same when the missing code is the name of a record to which nothing refers.
+    changed, not they. The same when the missing code is the name of a record to which nothing refers. Nobody can tell
+    while there are `invalid` records, which may refer to it.
     """
     known = {record.id: number for number, record in enumerate(codes.records)}
     if len(known) < len(codes.records) or RESERVED & known.keys():
         return
     used = Counter(chain.from_iterable(named(shelf, fields) for shelf, fields in pointing))
-    missing = used.keys() - known.keys()
+    missing = used.keys() - known.keys() - invalid
     if not missing:
         return
-    names = Names(known)
+    names = Names([*known, *invalid])
     renamed = {slug(record.nama): record.id for record in codes.records if not used[record.id]}
     for reference in references(pointing):
         value = reference.value
@@ -212,11 +221,11 @@ def unknown(
         missing.remove(value)
         near = names.surely(value)
         changed = renamed.get(value) or (near if near and used[value] > 1 and not used[near] else None)
-        if changed:
+        if changed and not invalid:
             yield codes.problem("id_changed", known[changed], "id", isi=changed, rujukan=value, jumlah=used[value])
         else:
             params: dict[str, str | int] = {"saran": near} if near else {}
-            params |= {"pilihan": ", ".join(known)} if len(known) <= LISTED else {}
+            params |= {"pilihan": ", ".join([*known, *sorted(invalid)])} if len(known) <= LISTED else {}
             yield reference.problem(kind if used[value] == 1 else f"{kind}_often", jumlah=used[value], **params)
 
 
