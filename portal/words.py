@@ -56,6 +56,11 @@ def inside(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
+def expansion(name: str, long_name: str) -> str:
+    """Return what a name stands for; nothing where the name says it already."""
+    return "" if long_name.casefold() in name.casefold() else long_name
+
+
 def slug(label: str) -> str:
     """Write a label as a part of an address: small letters and digits, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()

@@ -27,6 +27,11 @@ def test_a_start_keeps_its_qualifier(value: str, written: str):
     assert words.start(value) == written
 
 
+def test_a_name_is_explained_unless_it_explains_itself():
+    assert words.expansion("Jatim Social Care (JSC)", "Jatim Social Care") == ""
+    assert words.expansion("Serasi", "Sistem Elektronik Registrasi Adopsi Anak").startswith("Sistem")
+
+
 @pytest.mark.parametrize(("value", "written"), [(0, "0"), (999, "999"), (1905, "1.905"), (36742000, "36.742.000")])
 def test_thousands_take_the_indonesian_full_stop(value: int, written: str):
     assert words.number(value) == written

@@ -87,7 +87,7 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
     return Sheet(
         id=innovation.id,
         name=innovation.nama,
-        long_name=innovation.kepanjangan,
+        long_name=words.expansion(innovation.nama, innovation.kepanjangan),
         lead=words.sentence(innovation.ringkasan),
         brief=brief(innovation),
         audiences=tuple(audience.label for audience in innovation.sasaran),

@@ -155,6 +155,13 @@ def test_nothing_of_a_record_is_lost(edition, real, folder):
             assert reading.flat(one) in text, (key, one)
 
 
+def test_a_name_that_explains_itself_is_not_explained_again(folder):
+    for edition in EDITIONS:
+        title, following, *_ = reading.structure(folder / f"jsc-{edition.name}.pdf")
+        assert title.text == "Jatim Social Care (JSC)"
+        assert "Jatim Social Care" not in following.text, edition.name
+
+
 def test_hostile_texts_are_plain_letters(tmp_path):
     hostile = "#panic(\"x\") *b* $x^2$ `k` _i_ @a <b> \\ [c](d) {{ e }} // f /* g */ %h ~ 'i' = j"
     record = samples.full(nama='Kartu & "T" #1 $x$', biaya=hostile, cara=[hostile], peringatan=hostile)
