@@ -51,6 +51,11 @@ def sentence(text: str) -> str:
     return begun if begun.endswith((".", "?", "…")) else begun + "."
 
 
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text; an abbreviation of one or two letters does not end it."""
+    return sentence(re.split(r"(?<=\w{3}[.?!]) (?=[A-Z])", text, maxsplit=1)[0])
+
+
 def inside(label: str) -> str:
     """Write a label as it stands inside a sentence: with a small first letter."""
     return label[:1].lower() + label[1:]

@@ -27,6 +27,18 @@ def test_a_start_keeps_its_qualifier(value: str, written: str):
     assert words.start(value) == written
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("tidak di semua daerah: 172 pada 2025. Bila tidak tersambung", "Tidak di semua daerah: 172 pada 2025."),
+        ("Di Jl. Raya No. 5 Bangil", "Di Jl. Raya No. 5 Bangil."),
+        ("Perlu bantuan? Datang saja.", "Perlu bantuan?"),
+    ],
+)
+def test_the_first_sentence_of_a_text(text: str, first: str):
+    assert words.first_sentence(text) == first
+
+
 def test_a_name_is_explained_unless_it_explains_itself():
     assert words.expansion("Jatim Social Care (JSC)", "Jatim Social Care") == ""
     assert words.expansion("Serasi", "Sistem Elektronik Registrasi Adopsi Anak").startswith("Sistem")

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from portal import look, words
 from portal.catalogue import Catalogue, unknown
-from portal.choices import Status
+from portal.choices import ContactKind, Status
 from portal.model import Contact, Innovation, Site
 
 Kind = Literal["plain", "steps", "list", "ticks", "facts"]
@@ -117,8 +117,7 @@ def address_of(catalogue: Catalogue, innovation: Innovation) -> str:
 
 def brief(innovation: Innovation) -> str:
     """Return one line for a palm card: the first sentence of the summary, cut at a word when it is long."""
-    first, *_ = words.sentence(innovation.ringkasan).split(". ")
-    text = words.sentence(first)
+    text = words.first_sentence(innovation.ringkasan)
     return text if len(text) <= BRIEF else f"{text[:BRIEF].rsplit(' ', 1)[0].rstrip(',;')}\u00a0…"
 
 
@@ -199,8 +198,15 @@ def reached(contact: Contact) -> tuple[str, str]:
 def entry(contact: Contact, *, purpose: bool = False) -> str:
     """Return a contact as a line of facts: name and how to reach it, and what it is for where that is asked."""
     reach, _ = reached(contact)
-    rest = f"\t{words.sentence(contact.keterangan)}" if purpose else ""
-    return f"{contact.nama}\t{reach}{rest}"
+    purposes = _sentences(contact.keterangan) if purpose else ()
+    return "\t".join((contact.nama, reach, *purposes, *_notes(contact)))
+
+
+def _notes(contact: Contact) -> tuple[str, ...]:
+    """Return what the note of an emergency number begins with: in danger nobody has time to find that out."""
+    if contact.jenis is ContactKind.DARURAT and contact.catatan:
+        return (words.first_sentence(contact.catatan),)
+    return ()
 
 
 def reception(contact: Contact) -> Desk:

@@ -162,6 +162,29 @@ def test_a_name_that_explains_itself_is_not_explained_again(folder):
         assert "Jatim Social Care" not in following.text, edition.name
 
 
+def pages_of(pdf: Path) -> list[str]:
+    """Return the text of each page, on one line, in the order in which it is drawn."""
+    *pages, _ = reading.run("pdftotext", "-raw", pdf, "-").split("\f")
+    return [reading.flat(page) for page in pages]
+
+
+def test_the_emergency_number_of_some_areas_says_so(folder):
+    note = "Tidak ada di semua daerah."
+    sheets = [pages_of(folder / f"jsc-{edition.name}.pdf") for edition in EDITIONS]
+    for pages in (*sheets, pages_of(folder / "poster.pdf"), pages_of(folder / "buku.pdf")):
+        named = [page for page in pages if "Panggilan Darurat 112" in page]
+        assert named
+        assert all(note in page.split("Panggilan Darurat 112")[1][:90] for page in named)
+        assert not any(note in page.split("Polisi 110")[-1][:60] for page in named)
+
+
+def test_whom_else_to_ask_stands_on_the_front(real, folder):
+    found = [key for key, sheet in sheets(real) if any(section.title == "Kontak lain" for section in sheet.side)]
+    assert len(found) > 3
+    for key in found:
+        assert "Kontak lain" in pages_of(folder / f"{key}-selebaran.pdf")[0], key
+
+
 def test_hostile_texts_are_plain_letters(tmp_path):
     hostile = "#panic(\"x\") *b* $x^2$ `k` _i_ @a <b> \\ [c](d) {{ e }} // f /* g */ %h ~ 'i' = j"
     record = samples.full(nama='Kartu & "T" #1 $x$', biaya=hostile, cara=[hostile], peringatan=hostile)
