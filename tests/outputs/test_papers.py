@@ -162,6 +162,23 @@ def test_a_name_that_explains_itself_is_not_explained_again(folder):
         assert "Jatim Social Care" not in following.text, edition.name
 
 
+def margins_of(pdf: Path, target: Path) -> list[float]:
+    """Return how much of each page, in millimetres from the left, has no ink."""
+    reading.run("pdftoppm", "-r", "127", "-gray", pdf, target / "scan")  # five dots per millimetre
+    found = []
+    for scan in sorted(target.glob("scan*.pgm")):
+        _, size, _, dots = scan.read_bytes().split(b"\n", 3)
+        width = int(size.split()[0])
+        inked = [column for column in range(width) if any(dot < 250 for dot in dots[column::width])]
+        found.append(inked[0] / 5)
+    return found
+
+
+@pytest.mark.parametrize("edition", ["selebaran", "huruf-besar"])
+def test_nothing_sticks_out_of_the_left_margin(edition, folder, tmp_path):
+    assert min(margins_of(folder / f"simlontar-rek-{edition}.pdf", tmp_path)) > 15.5
+
+
 def pages_of(pdf: Path) -> list[str]:
     """Return the text of each page, on one line, in the order in which it is drawn."""
     *pages, _ = reading.run("pdftotext", "-raw", pdf, "-").split("\f")
