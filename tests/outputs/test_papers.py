@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import page as validation
@@ -177,6 +178,20 @@ def margins_of(pdf: Path, target: Path) -> list[float]:
 @pytest.mark.parametrize("edition", ["selebaran", "huruf-besar"])
 def test_nothing_sticks_out_of_the_left_margin(edition, folder, tmp_path):
     assert min(margins_of(folder / f"simlontar-rek-{edition}.pdf", tmp_path)) > 15.5
+
+
+def test_texts_seldom_end_in_a_line_of_one_short_word(real, folder):
+    short = 10
+    alone = []
+    for key, sheet in sheets(real):
+        items = {item for section in (*sheet.main, *sheet.side) for item in section.items}
+        lines = reading.run("pdftotext", "-raw", folder / f"{key}-selebaran.pdf", "-").splitlines()
+        for before, line in pairwise(lines):
+            word = line.strip()
+            ends = word.endswith(".") and len(word) <= short and " " not in word
+            if ends and word not in items and len(before) > len(word) + short:
+                alone.append(word)
+    assert len(alone) <= 2, alone
 
 
 def pages_of(pdf: Path) -> list[str]:
