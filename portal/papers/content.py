@@ -6,7 +6,7 @@ the same texts. Nothing is left out silently: a field either stands on every she
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal
@@ -45,7 +45,10 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything that the sheets of one innovation say. Colours are `#rrggbb`, `address` is the page's web address."""
+    """Everything that the sheets of one innovation say. Colours are `#rrggbb`, `address` is the page's web address.
+
+    `unsure` says beside the title that nobody has confirmed that the service runs, and `ask_first` whom to ask.
+    """
 
     id: str
     name: str
@@ -59,6 +62,8 @@ class Sheet:
     tint: str
     warning: str
     halted: str
+    unsure: tuple[str, ...]
+    ask_first: str
     main: tuple[Section, ...]
     side: tuple[Section, ...]
     questions: tuple[str, ...]
@@ -97,6 +102,8 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
         tint=palette.tint,
         warning=words.sentence(innovation.peringatan) if innovation.peringatan else "",
         halted=_halted(innovation),
+        unsure=_unsure(innovation),
+        ask_first=ask_first(reception(desk)),
         main=tuple(filter(_is_wide, _sections(innovation))),
         side=tuple(_side(innovation, others, catalogue.complaints_of(innovation))),
         questions=unknown(innovation),
@@ -104,7 +111,7 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
         desk=reception(desk),
         sources=_sources(innovation),
         checked=_checked(innovation),
-        status=f"{innovation.status.label}. {innovation.status.help}",
+        status=_told(innovation.status),
         address=address,
         shown=address.removeprefix("https://").removeprefix("http://"),
     )
@@ -129,8 +136,29 @@ def _for_whom(innovation: Innovation) -> str:
 
 
 def _halted(innovation: Innovation) -> str:
-    stopped = innovation.status in (Status.BERHENTI, Status.JEDA)
-    return f"{innovation.status.label}. {innovation.status.help}" if stopped else ""
+    return _told(innovation.status) if innovation.status in (Status.BERHENTI, Status.JEDA) else ""
+
+
+def _unsure(innovation: Innovation) -> tuple[str, ...]:
+    return (f"{Status.BELUM.label}.", Status.BELUM.help) if innovation.status is Status.BELUM else ()
+
+
+def _told(status: Status) -> str:
+    return f"{status.label}. {status.help}"
+
+
+def ask_first(desk: Desk) -> str:
+    """Say whom to ask before going anywhere: by number where the desk has one."""
+    return f"Tanyakan dulu: {desk.reach}." if desk.dialled else f"Tanyakan dulu ke {desk.name}."
+
+
+def unsure_of(innovations: Sequence[Innovation], desk: Desk) -> str:
+    """Say of how many of these nobody has confirmed that they run, and whom to ask; nothing when all are confirmed."""
+    unsure = sum(innovation.status is Status.BELUM for innovation in innovations)
+    if not unsure:
+        return ""
+    which = "Semua inovasi" if unsure == len(innovations) else f"{unsure} dari {len(innovations)} inovasi"
+    return f"{which} {words.inside(Status.BELUM.label)}. {Status.BELUM.help} {ask_first(desk)}"
 
 
 def _sections(innovation: Innovation) -> Iterator[Section]:

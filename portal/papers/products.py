@@ -257,6 +257,7 @@ def _overview(catalogue: Catalogue, innovations: Sequence[Innovation]) -> dict[s
     services = [(one.id, look.palette(one.sasaran[0]).name) for one in innovations]
     return {
         "subtitle": f"{len(innovations)} inovasi layanan, untuk siapa, dan ke mana bertanya.",
+        "unsure": content.unsure_of(innovations, content.reception(catalogue.agency)),
         "edition": f"Edisi {month}. Gratis, tidak untuk dijual.",
         "cover": marks.cover(services, columns, rows),
         "cover-ratio": rows / columns,

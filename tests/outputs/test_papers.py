@@ -207,7 +207,7 @@ def test_the_emergency_number_of_some_areas_says_so(folder):
         named = [page for page in pages if "Panggilan Darurat 112" in page]
         assert named
         assert all(note in page.split("Panggilan Darurat 112")[1][:90] for page in named)
-        assert not any(note in page.split("Polisi 110")[-1][:60] for page in named)
+        assert not any(note in page.split("Polisi: 110")[-1][:60] for page in named)
 
 
 def test_whom_else_to_ask_stands_on_the_front(real, folder):
@@ -215,6 +215,37 @@ def test_whom_else_to_ask_stands_on_the_front(real, folder):
     assert len(found) > 3
     for key in found:
         assert "Kontak lain" in pages_of(folder / f"{key}-selebaran.pdf")[0], key
+
+
+@pytest.mark.parametrize("edition", [edition.name for edition in EDITIONS])
+def test_the_first_page_says_that_nobody_has_confirmed_it(edition, real, folder):
+    for key, sheet in sheets(real):
+        asked = f"Tanyakan dulu: {sheet.desk.reach}."
+        first = pages_of(folder / f"{key}-{edition}.pdf")[0]
+        before, _, after = first.partition(asked)
+        assert before.count("Belum dikonfirmasi.") >= 1, key
+        assert after, key
+        headings = [one.text for one in reading.structure(folder / f"{key}-{edition}.pdf")]
+        place = next(index for index, text in enumerate(headings) if asked in text)
+        assert headings[0] == sheet.name
+        assert place <= 2, key  # under the name and what it stands for
+
+
+def test_what_is_confirmed_says_nothing_of_the_kind():
+    for status, told in (("aktif", "Berjalan."), ("jeda", "Berhenti sementara.")):
+        sheet = content.sheet(samples.catalogue(), samples.full(status=status))
+        assert (sheet.unsure, sheet.status.startswith(told)) == ((), True)
+    assert content.unsure_of([samples.full()], content.reception(samples.contact())) == ""
+    some = content.unsure_of([samples.full(), samples.innovation()], content.reception(samples.contact()))
+    assert some.startswith("1 dari 2 inovasi belum dikonfirmasi. ")
+
+
+def test_what_many_share_says_that_nobody_has_confirmed_it(real, folder):
+    whole = "Semua inovasi belum dikonfirmasi. Belum ada kepastian dari Dinas Sosial. Tanyakan dulu: 031-8290794."
+    assert whole in pages_of(folder / "poster.pdf")[0]
+    cover, contents, *_ = pages_of(folder / "buku.pdf")
+    assert whole in cover
+    assert whole in contents
 
 
 def test_hostile_texts_are_plain_letters(tmp_path):

@@ -37,19 +37,22 @@ EXTREMES: Final[dict[str, dict[str, Any]]] = {
     "many-places": {"tempat": [{"nama": text(40, n), "alamat": text(80, n), "catatan": text(90, n)} for n in range(5)]},
     "stopped": {"status": "berhenti", "peringatan": text(200, 1), "mudah_dibaca": [text(100, n) for n in range(6)]},
     "many-sources": {"sumber": [*SOURCES, samples.ARTICLE], "diperiksa": {**samples.CHECKED, "oleh": text(200, 2)}},
+    "emergency": {"kontak": ["kantor", "bahaya"], "cara": [text(110, n) for n in range(12)]},
     "long-desk": {"kontak": ["panjang", "kantor"], "pengaduan": ["panjang", "lapor"]},
 }
 
 
 def stock(record: Innovation) -> Catalogue:
-    """A catalogue of the record, with a contact as long as can be."""
+    """A catalogue of the record, with a contact as long as can be, and one for emergencies with as long a note."""
     usual = samples.catalogue(record)
-    return Catalogue((record,), (*usual.contacts, samples.contact(id="panjang", **CONTACT)), (), usual.settings)
+    long = samples.contact(id="panjang", **CONTACT)
+    danger = samples.contact(id="bahaya", jenis="darurat", telepon="112", catatan=text(200, 3))
+    return Catalogue((record,), (*usual.contacts, long, danger), (), usual.settings)
 
 
 @pytest.mark.parametrize("values", EXTREMES.values(), ids=EXTREMES)
 def test_nothing_runs_out_or_over(values: dict[str, Any], tmp_path: Path):
-    record = samples.full(**values)
+    record = samples.full(**{"status": "belum-dikonfirmasi"} | values)
     catalogue = stock(record)
     assert list(limits.problems_of(record)) == []
     (volume,) = products.volumes(catalogue)
