@@ -25,7 +25,7 @@ ELSEWHERE: Final = "Tanpa tempat tertentu"
 """The booklet of services whose district is not known."""
 
 NAMED: Final = 6  # services under one need on the poster
-EMERGENCY: Final = 3  # contacts on the poster
+EMERGENCY: Final = 3  # contacts on the poster and on a card
 
 TITLE: Final = "Inovasi layanan sosial Jawa Timur"
 
@@ -175,7 +175,7 @@ def cards(catalogue: Catalogue, volume: Volume) -> Product:
     """Return the palm cards of a volume."""
     records = [_record(catalogue, innovation) for innovation in volume.records]
     title = f"{TITLE}: {volume.title}" if volume.title else TITLE
-    data = {"title": f"Kartu saku: {title}", "records": records}
+    data = {"title": f"Kartu saku: {title}", "records": records, "emergency": _emergency(catalogue)}
     which = f": {volume.title}" if volume.title else " A4, 10 kartu per lembar"
     return _shared(catalogue, ("kartu", volume.name), f"Kartu saku{which}", Duplex.NONE, data)
 
@@ -187,7 +187,7 @@ def poster(catalogue: Catalogue) -> Product:
         "title": "Perlu bantuan? Cari di sini.",
         "needs": [_need(catalogue, need) for need in catalogue.needs],
         "desk": asdict(content.reception(catalogue.agency)),
-        "emergency": [content.entry(contact) for contact in catalogue.emergency[:EMERGENCY]],
+        "emergency": _emergency(catalogue),
     }
     return _shared(catalogue, ("poster", ""), "Poster A3", Duplex.NONE, data)
 
@@ -247,6 +247,10 @@ def _contacts(catalogue: Catalogue, volume: Volume) -> Iterator[dict[str, Any]]:
         shown = [contact for contact in found if not volume.name or contact.id in named]
         if shown:
             yield {"title": kind.label, "items": [content.entry(contact, purpose=True) for contact in shown]}
+
+
+def _emergency(catalogue: Catalogue) -> list[str]:
+    return [content.entry(contact) for contact in catalogue.emergency[:EMERGENCY]]
 
 
 def _overview(catalogue: Catalogue, innovations: Sequence[Innovation]) -> dict[str, Any]:

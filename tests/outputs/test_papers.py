@@ -246,6 +246,21 @@ def test_what_many_share_says_that_nobody_has_confirmed_it(real, folder):
     cover, contents, *_ = pages_of(folder / "buku.pdf")
     assert whole in cover
     assert whole in contents
+    cards = " ".join(pages_of(folder / "kartu.pdf"))
+    assert cards.count("Belum dikonfirmasi. Tanyakan dulu:") == len(real.innovations)
+    assert cards.count("Belum alamat resmi.") == len(real.innovations)
+
+
+def test_the_cards_of_a_sheet_are_set_alike_and_leave_few_places_empty(shelf, real):
+    _, made = shelf["kartu.pdf"]
+    lines = {content.brief(innovation)[:12] for innovation in real.innovations}
+    sizes = [round(size, 1) for size, text in reading.font_sizes(made.content) if text[:12] in lines]
+    assert len(sizes) > 9
+    assert len(set(sizes)) <= made.pages
+    assert min(sizes) >= 9
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(made.content)).pages)
+    assert text.count("Catatan") <= 1
+    assert text.count("Ada bahaya sekarang?") == 1
 
 
 def test_hostile_texts_are_plain_letters(tmp_path):
