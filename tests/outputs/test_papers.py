@@ -251,6 +251,23 @@ def test_what_many_share_says_that_nobody_has_confirmed_it(real, folder):
     assert cards.count("Belum alamat resmi.") == len(real.innovations)
 
 
+def test_large_print_names_whom_to_call_on_its_first_page(real, folder):
+    for key, sheet in sheets(real):
+        first, *_, last = pages_of(folder / f"{key}-huruf-besar.pdf")
+        assert f"Bertanya ke mana? {sheet.desk.name} {sheet.desk.reach}" in first, key
+        assert "Mengadu ke mana" in last
+        assert sheet.checked in last
+
+
+def test_large_print_keeps_together_what_belongs_together(real, folder):
+    for key, sheet in sheets(real):
+        pages = pages_of(folder / f"{key}-huruf-besar.pdf")
+        for section in (*sheet.main, *sheet.side):
+            whole = section.items if section.title == "Singkatnya" else section.items[:2]
+            parts = [section.title, *(reading.flat(part) for item in whole for part in item.split("\t"))]
+            assert any(all(part in page for part in parts) for page in pages), (key, section.title)
+
+
 def test_the_cards_of_a_sheet_are_set_alike_and_leave_few_places_empty(shelf, real):
     _, made = shelf["kartu.pdf"]
     lines = {content.brief(innovation)[:12] for innovation in real.innovations}
