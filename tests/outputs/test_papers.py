@@ -24,6 +24,7 @@ from portal.papers.products import EDITIONS, Product
 from portal.papers.wanted import Papers
 from tests import samples
 from tests.papers import reading
+from tests.papers.test_limits import sized
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
@@ -388,6 +389,31 @@ def test_the_front_of_a_trifold_is_its_right_panel(real, folder):
         largest = max((word for word in words if word.page == 1), key=lambda word: word.bottom - word.top)
         assert largest.text in sheet.name.replace("-", " ").split() or largest.text in sheet.name, name
         assert largest.left > 197 * MM
+
+
+def panel_heads(pdf: Path) -> Iterator[str]:
+    """Yield the first line of each panel inside a tri-fold, and of its flap."""
+    words, _ = reading.words(pdf)
+    for page, left, right in ((2, 0, 100), (2, 100, 200), (2, 200, 297), (1, 0, 97)):
+        panel = [word for word in words if word.page == page and left * MM < word.left < right * MM]
+        top = min((word.top for word in panel), default=0)
+        yield " ".join(word.text for word in panel if word.top < top + 4)
+
+
+def test_a_panel_of_a_trifold_begins_with_a_heading(real, folder):
+    for key, sheet in sheets(real):
+        titles = [section.title for section in (*sheet.main, *sheet.side)]
+        begun = (sheet.lead, "Belum ada keterangan resmi", "Catatan saya", *titles)
+        for head in panel_heads(folder / f"{key}-lipat.pdf"):
+            assert not head or any(text.startswith(head) for text in begun), (key, head)
+
+
+def test_what_goes_on_elsewhere_says_what_it_is_about(tmp_path):
+    record = sized(145)
+    for product in products.editions(samples.catalogue(record), record)[:2]:
+        (tmp_path / product.name).write_bytes(product.printed().content)
+        titles = [one.text for one in reading.structure(tmp_path / product.name) if one.kind == "H2"]
+        assert any(title.endswith(" (lanjutan)") for title in titles), product.name
 
 
 def test_the_contents_of_the_booklet_lead_to_the_pages_they_name(shelf, folder):
