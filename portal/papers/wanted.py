@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Final
 
 EVERY: Final = 250
-"""Up to so many innovations every paper is made unless asked otherwise: half a minute on two cores, about 32 MB."""
+"""Up to so many innovations every paper is made unless asked otherwise: 45 seconds on two cores, about 32 MB."""
 
 
 class Papers(IntEnum):
