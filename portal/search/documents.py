@@ -9,12 +9,15 @@ from typing import Final
 
 from portal import words
 from portal.catalogue import Catalogue, Text
-from portal.choices import Audience
+from portal.choices import Audience, ContactKind
 from portal.model import Contact, Innovation
 
 Weighted = tuple[float, str]
 Result = tuple[str, ...]
-"""What a line of results says: address, name, summary, for whom, number to dial, number to read; ends may lack."""
+"""What a line of results says; ends may lack.
+
+Address, name, summary, for whom, what to mind, number to dial, number to read.
+"""
 
 NAME: Final = 12.0
 OTHER_NAME: Final = 10.0
@@ -24,6 +27,8 @@ SUMMARY: Final = 3.0
 ACTIVITY: Final = 2.5
 BODY: Final = 1.2
 CONTACT: Final = 0.7  # contacts and pages stand behind innovations that hold the same words
+PAPERS: Final = Text("cetak/index.html", "Cetak", "Buku, poster, dan selebaran untuk dicetak.")
+_WARNED: Final = frozenset({ContactKind.DARURAT, ContactKind.BANTUAN})  # others have time to read their own entry
 NEED_RANKS: Final = (4.0, 3.0, 2.0)  # a need names the innovation that fits best first
 
 
@@ -91,7 +96,8 @@ def _audiences(served: tuple[Audience, ...]) -> tuple[str, str, str]:
 def _contact(contact: Contact) -> Document:
     numbers = [number for number in (contact.telepon, contact.whatsapp, contact.sms) if number]
     where = f"{contact.jenis.label}. Berlaku: {contact.berlaku}"
-    said: Result = (f"kontak/#{contact.jenis.value}", contact.nama, contact.keterangan, where)
+    noted = words.sentence(contact.catatan) if contact.catatan and contact.jenis in _WARNED else ""
+    said: Result = (f"kontak/#{contact.jenis.value}", contact.nama, contact.keterangan, where, noted)
     if contact.telepon:
         extension = f", lalu tekan {contact.pesawat}" if contact.pesawat else ""
         said += (words.dialled(contact.telepon), contact.telepon + extension)

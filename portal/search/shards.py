@@ -29,7 +29,7 @@ from portal.search.documents import Result
 from portal.search.index import Index, Postings
 from portal.search.vocabulary import leading
 
-PIECE: Final = 240  # characters of words in a piece, near 230 bytes when compressed
+PIECE: Final = 200  # characters of words in a piece, near 200 bytes when compressed
 NEAR: Final = 1200  # characters of spellings in a piece
 MOST_PIECES: Final = 1500  # their bounds stand in the main script; a large index has larger pieces instead
 STRONG: Final = 9  # weight of a word that a misspelled one may stand for wherever it begins

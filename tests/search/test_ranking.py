@@ -152,7 +152,21 @@ def test_danger_puts_help_numbers_above_the_results(engine: Engine, typed: str, 
     assert expected in engine.numbers(typed)
 
 
-@pytest.mark.parametrize("typed", ["terapi musik", "operasi katarak", "pukulan hidup janda", "anak yatim", "bantuan"])
+def test_a_number_that_works_everywhere_stands_beside_112(real: Catalogue):
+    """112 is not in every district, and who waits for hours is no help in danger."""
+    everywhere = {"polisi-110", "ambulans-119", "pemadam-113", "sar-115"}
+    lists = {synonym.kontak for synonym in real.synonyms if synonym.kontak}
+    assert len(lists) > 5
+    assert [one for one in lists if not everywhere & {*one} or "healing119" in one] == []
+
+
+@pytest.mark.parametrize("typed", ["salinan KK hilang", "terapi musik", "operasi katarak", "pukulan hidup janda", "anak yatim", "bantuan"])
+        ("nenek hilang", "kontak:polisi-110"),
+        ("mbah ilang", "kontak:polisi-110"),
+        ("orang hilang", "kontak:polisi-110"),
+        ("disiram air panas suami", "kontak:sapa-129"),
+        ("anak tersiram air panas", "kontak:ambulans-119"),
+        ("melahirkan", "kontak:ambulans-119"),
 def test_help_numbers_stay_away_without_danger(engine: Engine, typed: str):
     assert "kontak:pemadam-113" not in engine.numbers(typed)
     assert typed == "pukulan hidup janda" or engine.numbers(typed) == []

@@ -37,7 +37,7 @@ def search(page: Page, address: str, state: str) -> None:
     page.goto(address)
     page.get_by_role("searchbox").fill(typed)
     expect(page.locator(shown).first).to_be_visible()
-    expect(page.get_by_role("status")).to_contain_text(typed if state != "danger" else "Nomor bantuan ada di atas")
+    expect(page.get_by_role("status")).to_contain_text(typed if state != "danger" else "Nomor bantuan ada di bawah ini")
 
 
 @pytest.mark.parametrize("state", STATES)

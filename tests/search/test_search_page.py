@@ -107,9 +107,23 @@ def test_danger_shows_numbers_to_call_above_the_results(page: Page):
     numbers = page.get_by_role("region", name="Nomor bantuan")
     expect(numbers.get_by_role("link").first).to_have_attribute("href", "tel:119")
     above, below = numbers.bounding_box(), page.locator(".cari-daftar").bounding_box()
-    assert above is not None
-    assert below is not None
-    assert above["y"] < below["y"]
+    said = page.get_by_role("status")
+    expect(said).to_contain_text("Nomor bantuan ada di bawah ini.")
+    status = said.bounding_box()
+    assert status
+    assert above
+    assert below
+    assert status["y"] < above["y"] < below["y"], "what the status says is where the eye and the screen reader go next"
+
+
+def test_a_help_number_is_named_once_and_says_what_to_mind(page: Page):
+    type_in(page, "bunuh diri")
+    numbers = page.locator(".darurat li")
+    expect(numbers.get_by_role("link")).to_have_text(["SEJIWA: 119, lalu tekan 8", "Ambulans: 119", "Panggilan Darurat 112"])
+    expect(numbers.first).to_contain_text("Setelah tersambung, tekan 8. Bila nyawa terancam sekarang")
+    expect(numbers.last).to_contain_text("Bila tidak tersambung, telepon polisi atau ambulans.")
+    slow = page.locator(".cari-daftar li", has_text="Healing119")
+    expect(slow).to_contain_text("Bukan untuk keadaan darurat: balasan WhatsApp rata-rata 3 jam 45 menit")
 
 
 def test_nothing_found_leaves_three_ways_on(page: Page):

@@ -18,7 +18,7 @@ const ungkapan = new Map();
 const darurat = new Map();
 // kunci yang ada hanya dalam ungkapan
 const anggota = new Set();
-// nomor -> [alamat, nama, ringkasan, untuk, nomor telepon, telepon seperti dibaca]
+// nomor -> [alamat, nama, ringkasan, untuk, catatan, nomor telepon, telepon seperti dibaca]
 const hasil = [];
 const dimuat = new Map();
 const alamatMesin = document.currentScript.src;

@@ -7,8 +7,8 @@ const EJAAN = [
 ];
 // Akar yang berawal atau berakhir seperti imbuhan.
 const AKAR = "bencana|berani|berita|butuh|cerai|demensia|disabilitas|ingatan|kecamatan|kecurian|kehabisan|kelahi|kelainan|"
-  + "kelamin|keluarga|kepala|keramik|kerangkeng|kerja|ketua|lambat|ledak|mandiri|masalah|memori|menteri|meriang|"
-  + "minta|pelabuhan|pemuda|penanganan|pendengaran|penglihatan|penjara|perahu|perawan|perempuan|periksa|"
+  + "kelamin|keluarga|kepala|keramik|kerangkeng|kerja|ketua|lambat|ledak|mandiri|masalah|melahirkan|memori|menteri|"
+  + "meriang|minta|pelabuhan|pemuda|penanganan|pendengaran|penglihatan|penjara|perahu|perawan|perempuan|periksa|"
   + "perjalanan|perkosa|pesantren|petugas|pikiran|rampok|rantau|rawat|rokok|rumah|rundung|sampah|sekolah|sendiri|"
   + "tabrak|tanya|telantar|teman|terampil|terapi|terbatas|terbelakang|terima|terminal|terpadu|tunai";
 const BERIMBUHAN = new RegExp(`^(?:di|ke|keter|me|men|mem|meny|pe|pen|per|ber|berke|be|ter|se|memper|diper)?(${AKAR})(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?$`);

@@ -20,16 +20,18 @@ function alamat(relatif) {
 const tautan = ([relatif, nama]) => unsur("a", nama, { href: alamat(relatif) });
 
 function baris(satu) {
-  const [alamatnya, , ringkasan, untuk, nomor, terbaca] = satu;
+  const [alamatnya, , ringkasan, untuk, catatan, nomor, terbaca] = satu;
   const isi = [unsur("h3", tautan(satu)), unsur("p", ringkasan)];
   if (untuk) isi.push(unsur("p", alamatnya.startsWith("kontak") ? untuk : `Untuk: ${untuk}`, { class: "cari-untuk" }));
+  if (catatan) isi.push(unsur("p", catatan));
   if (nomor) isi.push(unsur("p", unsur("a", `Telepon ${terbaca}`, { href: `tel:${nomor}` })));
   return unsur("li", isi);
 }
 
-function bantuan([relatif, nama, keterangan, berlaku, nomor, terbaca]) {
-  const tujuan = nomor ? unsur("a", `${nama}: ${terbaca}`, { href: `tel:${nomor}` }) : tautan([relatif, nama]);
-  return unsur("li", [tujuan, ` ${keterangan} (${berlaku})`]);
+function bantuan([relatif, nama, keterangan, berlaku, catatan, nomor, terbaca]) {
+  // "Panggilan Darurat 112" sudah menyebut nomornya
+  const tujuan = nomor ? unsur("a", nama.endsWith(terbaca) ? nama : `${nama}: ${terbaca}`, { href: `tel:${nomor}` }) : tautan([relatif, nama]);
+  return unsur("li", [tujuan, ` ${keterangan} (${berlaku}) `, unsur("strong", catatan)]);
 }
 
 function pasang(kotak) {
@@ -65,7 +67,7 @@ function pasang(kotak) {
     const terpilih = titik().indexOf(document.activeElement);
     tempat.replaceChildren(...isi);
     if (terpilih >= 0) (titik()[terpilih] || isian).focus();
-    const dulu = bahaya.length ? "Nomor bantuan ada di atas. " : "";
+    const dulu = bahaya.length ? "Nomor bantuan ada di bawah ini. " : "";
     kabarkan(hasil.length ? `${dulu}${jumlah} hasil untuk ${kata}.` : dulu
       || `Tidak ada yang cocok dengan ${kata}. Coba kata lain, atau salah satu jalan di bawah.`);
     kotak.classList.toggle("cari-kosong", !hasil.length && !bahaya.length);
