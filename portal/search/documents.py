@@ -1,4 +1,4 @@
-"""What can be found: one document per innovation, per contact and per hand-written page, with weighted texts."""
+"""What can be found: one document per innovation, per contact and per page of words, with weighted texts."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Document:
 
 
 def documents(catalogue: Catalogue) -> Iterator[Document]:
-    """Yield all documents: innovations in the order of their file, then contacts, then hand-written pages."""
+    """Yield all documents: innovations in the order of their file, then contacts, then pages."""
     needs: dict[str, list[Weighted]] = {}
     for need in catalogue.needs:
         for weight, code in zip(NEED_RANKS, need.inovasi, strict=False):
@@ -55,7 +55,7 @@ def documents(catalogue: Catalogue) -> Iterator[Document]:
         yield _innovation(innovation, needs.get(innovation.id, []))
     for contact in catalogue.contacts:
         yield _contact(contact)
-    for text in catalogue.texts:
+    for text in (*catalogue.texts, PAPERS):
         yield _text(text)
 
 
@@ -115,8 +115,8 @@ def _contact(contact: Contact) -> Document:
 
 def _text(text: Text) -> Document:
     return Document(
-        text.address.strip("/"),
+        text.address.partition("/")[0],
         (text.address, text.title, text.description),
         texts=((SUMMARY * CONTACT, text.description),),
-        phrases=((NAME * CONTACT, text.title),),
+        phrases=((NAME, text.title),),
     )

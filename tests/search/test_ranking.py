@@ -120,10 +120,17 @@ def test_while_typing_little_is_loaded_and_nothing_guessed(engine: Engine, loads
         ("ada yang mengaku petugas dinsos", "waspada-penipuan"),
         ("ta' tao nangale", "si-jelita-manis"),
         ("ora iso ndelok", "si-jelita-manis"),
+        ("penipuan", "waspada-penipuan"),
+        ("cetak", "cetak"),
+        ("bantuan uang", "kontak:kemensos-171"),
     ],
 )
 def test_spellings_spaces_affixes_and_numbers(engine: Engine, typed: str, expected: str):
     assert engine.results(typed)[0] == expected
+
+
+def test_who_wants_to_report_finds_the_channel_for_complaints_too(engine: Engine):
+    assert engine.results("lapor") == ["jsc", "kontak:lapor"]
 
 
 def test_orang_tua_shows_both_meanings(engine: Engine):
@@ -146,6 +153,12 @@ def test_several_words_narrow_and_a_broad_word_does_not_decide(engine: Engine):
         ("menemukan bayi dibuang", "kontak:polisi-110"),
         ("kebakaran rumah tetangga", "kontak:pemadam-113"),
         ("kbakaran", "kontak:pemadam-113"),
+        ("nenek hilang", "kontak:polisi-110"),
+        ("mbah ilang", "kontak:polisi-110"),
+        ("orang hilang", "kontak:polisi-110"),
+        ("disiram air panas suami", "kontak:sapa-129"),
+        ("anak tersiram air panas", "kontak:ambulans-119"),
+        ("melahirkan", "kontak:ambulans-119"),
     ],
 )
 def test_danger_puts_help_numbers_above_the_results(engine: Engine, typed: str, expected: str):
@@ -160,13 +173,9 @@ def test_a_number_that_works_everywhere_stands_beside_112(real: Catalogue):
     assert [one for one in lists if not everywhere & {*one} or "healing119" in one] == []
 
 
-@pytest.mark.parametrize("typed", ["salinan KK hilang", "terapi musik", "operasi katarak", "pukulan hidup janda", "anak yatim", "bantuan"])
-        ("nenek hilang", "kontak:polisi-110"),
-        ("mbah ilang", "kontak:polisi-110"),
-        ("orang hilang", "kontak:polisi-110"),
-        ("disiram air panas suami", "kontak:sapa-129"),
-        ("anak tersiram air panas", "kontak:ambulans-119"),
-        ("melahirkan", "kontak:ambulans-119"),
+@pytest.mark.parametrize(
+    "typed", ["salinan KK hilang", "terapi musik", "operasi katarak", "pukulan hidup janda", "anak yatim", "bantuan"]
+)
 def test_help_numbers_stay_away_without_danger(engine: Engine, typed: str):
     assert "kontak:pemadam-113" not in engine.numbers(typed)
     assert typed == "pukulan hidup janda" or engine.numbers(typed) == []

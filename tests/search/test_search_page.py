@@ -119,7 +119,9 @@ def test_danger_shows_numbers_to_call_above_the_results(page: Page):
 def test_a_help_number_is_named_once_and_says_what_to_mind(page: Page):
     type_in(page, "bunuh diri")
     numbers = page.locator(".darurat li")
-    expect(numbers.get_by_role("link")).to_have_text(["SEJIWA: 119, lalu tekan 8", "Ambulans: 119", "Panggilan Darurat 112"])
+    expect(numbers.get_by_role("link")).to_have_text(
+        ["SEJIWA: 119, lalu tekan 8", "Ambulans: 119", "Panggilan Darurat 112"]
+    )
     expect(numbers.first).to_contain_text("Setelah tersambung, tekan 8. Bila nyawa terancam sekarang")
     expect(numbers.last).to_contain_text("Bila tidak tersambung, telepon polisi atau ambulans.")
     slow = page.locator(".cari-daftar li", has_text="Healing119")
