@@ -87,6 +87,8 @@ def ready(built: dict[Engine, Path], tmp_path_factory: pytest.TempPathFactory) -
     prepare(site, ROOT)
     (site / ".env").write_text("rahasia", "utf-8")
     (place / "rahasia.txt").write_text("rahasia", "utf-8")
+    (place / "bukti" / ".well-known" / "acme-challenge").mkdir(parents=True)
+    (place / "bukti" / ".well-known" / "acme-challenge" / "kode").write_text("bukti", "utf-8")
     (place / "current").symlink_to("releases/1")
     return place
 
@@ -98,7 +100,7 @@ def configure(place: Path, work: Path, port: int, plain_port: int) -> Path:
         ("listen [::]:80;", ""), ("listen [::]:443 ssl http2;", ""),
         ("listen 80;", f"listen 127.0.0.1:{plain_port};"),
         ("listen 443 ssl http2;", f"listen 127.0.0.1:{port} ssl http2;"),
-        ("/srv/portal", str(place)), ("/etc/ssl/portal", str(work)),
+        ("/srv/portal", str(place)), ("/etc/ssl/portal", str(work)), ("/var/www/html", str(place / "bukti")),
     ):  # fmt: skip
         assert old in text, old
         text = text.replace(old, new)
@@ -184,6 +186,21 @@ def test_a_folder_without_its_slash_leads_to_its_page_on_the_same_host(nginx: Se
 def test_plain_http_leads_to_https(nginx: Server):
     answer = nginx.ask_plainly("/kontak/?a=1")
     assert (answer.status, answer.headers["location"]) == (301, "https://inovasi.contoh.go.id/kontak/?a=1")
+
+
+def test_the_proof_for_a_certificate_is_shown_from_where_the_first_one_was_asked_for(nginx: Server):
+    answer = nginx.ask_plainly("/.well-known/acme-challenge/kode")
+    assert (answer.status, answer.body) == (200, b"bukti")
+
+
+def test_the_words_for_an_administrator_can_be_followed_in_their_order():
+    words = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
+    places = re.findall(r"certonly --webroot -w (\S+)", words)
+    assert f"acme-challenge/ {{ root {places[0]}; }}" in (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    steps = ("certbot\n", "sudo adduser", "-o portal", "certonly", "deploy/send.sh site", "sites-enabled/portal.conf")
+    found = [words.index(step) for step in steps]
+    assert found == sorted(found)
+    assert "rsync openssh-client" in words[: words.index("## Sekali saja")]
 
 
 def test_http_2_is_spoken(nginx: Server):
