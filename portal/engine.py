@@ -101,6 +101,12 @@ def workplace(root: Path) -> Iterator[Path]:
         yield Path(name)
 
 
+def require(engine: Engine) -> None:
+    """Raise `EngineError` when an engine is not installed."""
+    if importlib.util.find_spec(engine.value) is None:
+        raise EngineError(f"Mesin {engine.value} belum terpasang. Pasang dengan: python3 run.py test")
+
+
 def run(job: Job, site_dir: Path) -> None:
     """Run the engine strictly. Raises `EngineError`."""
     with running(job, site_dir):
@@ -113,8 +119,7 @@ def running(job: Job, site_dir: Path, **added: object) -> Iterator[None]:
 
     Raises `EngineError`. When the block raises, the engine is stopped.
     """
-    if importlib.util.find_spec(job.engine.value) is None:
-        raise EngineError(f"Mesin {job.engine.value} belum terpasang. Pasang dengan: python3 run.py test")
+    require(job.engine)
     with (
         _configuration(job.root, {**job.settings(site_dir), **added}) as config,
         subprocess.Popen(  # noqa: S603

@@ -18,6 +18,7 @@ import pytest
 from bench import synthetic
 from portal import alone, commands, engine, writing
 from portal.generation import workspace
+from portal.shells.store import shapes
 from tests import samples
 from tests.conftest import ROOT
 
@@ -399,8 +400,9 @@ def test_a_build_killed_halfway_leaves_the_old_site(project: Path, tmp_path: Pat
 def test_a_missing_engine_is_named(project: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     job = engine.Job(project, project / "docs", samples.settings(), engine.Engine.ZENSICAL)
-    with pytest.raises(engine.EngineError, match="Mesin zensical belum terpasang"):
-        engine.build(job, project / "site")
+    for make in (lambda: engine.build(job, project / "site"), lambda: shapes(job)):
+        with pytest.raises(engine.EngineError, match="Mesin zensical belum terpasang"):
+            make()
 
 
 def test_a_build_of_one_file_sees_that_what_belongs_to_it_changed(project: Path, tmp_path: Path):

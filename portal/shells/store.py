@@ -11,7 +11,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-from portal.engine import Engine, Job
+from portal.engine import Engine, Job, require
 from portal.shells.blocks import Block, Kind
 from portal.shells.table import Frame, Piece, Table, Whole
 
@@ -41,7 +41,8 @@ class Shapes:
 
 
 def shapes(job: Job) -> Shapes:
-    """Return the shapes that earlier builds of such a job left."""
+    """Return the shapes that earlier builds of such a job left. Raises `EngineError` when its engine is missing."""
+    require(job.engine)
     file = _path_of(job)
     return Shapes(_load(file), file)
 
