@@ -262,6 +262,15 @@ def unknown(innovation: Innovation) -> tuple[str, ...]:
     return tuple(question for name, question in _QUESTIONS if not getattr(innovation, name))
 
 
+STILL_RUNNING: Final = "Apakah layanan ini masih berjalan?"
+
+
+def questions(innovation: Innovation) -> tuple[str, ...]:
+    """Return what a reader should ask the agency: first whether the service still runs, when nobody confirmed it."""
+    first = (STILL_RUNNING,) if innovation.status is Status.BELUM else ()
+    return (*first, *unknown(innovation))
+
+
 def _questions() -> Iterator[tuple[str, str]]:
     for name, info in Innovation.model_fields.items():
         extra = info.json_schema_extra
