@@ -63,6 +63,11 @@ class Facet:
                 labels.setdefault(innovation.id, []).append(choice.label)
         return labels
 
+    @property
+    def single(self) -> bool:
+        """Whether there is nothing to choose."""
+        return len(self.choices) == 1
+
     def labels_of(self, innovation: Innovation) -> Sequence[str]:
         """Return the values that an innovation has."""
         return self._labels.get(innovation.id, ())
@@ -168,7 +173,7 @@ class Catalogue:
     def facets(self) -> tuple[Facet, ...]:
         """The ways to narrow the catalogue; a facet that holds nothing for any record is left out."""
         ways = (
-            ("Sasaran", AUDIENCE_FACET, _audience_labels),
+            ("Untuk siapa", AUDIENCE_FACET, _audience_labels),
             ("Jenis", "jenis", lambda one: [one.jenis.label] if one.jenis else []),
             ("Status", "status", lambda one: [one.status.label]),
             ("Pelaksana", "pelaksana", lambda one: [one.pelaksana] if one.pelaksana else []),
@@ -257,11 +262,6 @@ def _sources(record: Innovation | Contact) -> Iterable[Source]:
     return found.values()
 
 
-def unknown(innovation: Innovation) -> tuple[str, ...]:
-    """Return what a reader may ask the agency: the question of each empty field that has one, in the model's order."""
-    return tuple(question for name, question in _QUESTIONS if not getattr(innovation, name))
-
-
 STILL_RUNNING: Final = "Apakah layanan ini masih berjalan?"
 
 
@@ -269,6 +269,11 @@ def questions(innovation: Innovation) -> tuple[str, ...]:
     """Return what a reader should ask the agency: first whether the service still runs, when nobody confirmed it."""
     first = (STILL_RUNNING,) if innovation.status is Status.BELUM else ()
     return (*first, *unknown(innovation))
+
+
+def unknown(innovation: Innovation) -> tuple[str, ...]:
+    """Return what a reader may ask the agency: the question of each empty field that has one, in the model's order."""
+    return tuple(question for name, question in _QUESTIONS if not getattr(innovation, name))
 
 
 def _questions() -> Iterator[tuple[str, str]]:

@@ -60,7 +60,8 @@ def test_facets_hold_what_the_records_say_and_leave_out_what_none_does(catalogue
         ("Belum dikonfirmasi", "belum-dikonfirmasi", ["okata-uti"]),
     ]
     thin = samples.catalogue(samples.innovation())
-    assert [facet.label for facet in thin.facets] == ["Sasaran", "Status"]
+    assert [facet.label for facet in thin.facets] == ["Untuk siapa", "Status"]
+    assert [facet.label for facet in thin.facets if facet.single] == ["Untuk siapa", "Status"]
 
 
 def test_a_need_belongs_to_the_audience_of_its_most_fitting_innovation(catalogue: Catalogue):

@@ -213,6 +213,8 @@ def test_without_a_script_everything_can_be_read_and_reached(browser: Browser, a
     page.goto(address + path)
     assert page.locator("h1").is_visible()
     assert page.locator(".saring select").count() == 0
+    assert page.locator(".tanpa-saring").count() == page.locator(".tanpa-saring:visible").count()
+    assert page.get_by_text("pencarian tidak jalan").count() == page.locator(".cari").count()
     page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Kontak").click()
     assert page.locator("h1").inner_text() == "Kontak dan nomor darurat"
     context.close()
@@ -222,14 +224,18 @@ def test_without_a_script_everything_can_be_read_and_reached(browser: Browser, a
 def test_the_filters_narrow_the_catalogue_and_say_so(phone: Page, address: str):
     phone.goto(f"{address}inovasi/")
     assert phone.locator(".kartu:visible").count() == 14
-    phone.get_by_label("Sasaran").select_option("Lansia")
-    assert phone.locator(".saring [role=status]").inner_text() == "Tampil 3 dari 14 inovasi."
+    assert phone.locator(".saring label").all_inner_texts() == ["Untuk siapa", "Pelaksana", "Kabupaten atau kota"]
+    assert not phone.get_by_text("Ingin melihat menurut pelaksana atau tempat?").is_visible()
+    phone.get_by_label("Untuk siapa").select_option("Lansia")
+    assert phone.locator(".saring [role=status]").inner_text() == "Tampil 3 dari 14 inovasi: Lansia."
     assert phone.locator(".kartu:visible h3").all_inner_texts() == ["Orkes Adelia", "Okata Uti", "Jalan Setia"]
     assert phone.locator("h2:visible").all_inner_texts() == ["Lansia"]
-    phone.get_by_label("Jenis").select_option("Digital")
+    runner = phone.get_by_label("Pelaksana").locator("option").nth(1).inner_text()
+    phone.get_by_label("Pelaksana").select_option(runner)
     assert phone.locator(".saring [role=status]").inner_text() == "Tidak ada yang cocok. Pilih lagi."
-    phone.get_by_label("Sasaran").select_option("Semua")
-    assert phone.locator(".kartu:visible").count() == 2
+    phone.get_by_label("Untuk siapa").select_option("Semua")
+    assert phone.locator(".saring [role=status]").inner_text() == f"Tampil 1 dari 14 inovasi: {runner}."
+    assert phone.locator(".kartu:visible").count() == 1
 
 
 @pytest.mark.browser
@@ -262,7 +268,7 @@ def test_a_reader_who_blocks_cookies_and_storage_loses_nothing(browser: Browser,
         assert blocked.locator("body").inner_text() == free.locator("body").inner_text(), path
         assert blocked.locator("a, button, select, input").count() == free.locator("a, button, select, input").count()
     blocked.goto(f"{address}inovasi/")
-    blocked.get_by_label("Sasaran").select_option("Lansia")
+    blocked.get_by_label("Untuk siapa").select_option("Lansia")
     blocked.get_by_role("link", name="Okata Uti").click()
     assert blocked.locator("h1").inner_text() == "Okata Uti"
     blocked.goto(f"{address}cari/")

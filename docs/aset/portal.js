@@ -61,7 +61,9 @@ function addFilters() {
       group.previousElementSibling.hidden = empty;
     }
     const shown = cards.filter((card) => !card.hidden).length;
-    said.textContent = shown ? `Tampil ${shown} dari ${cards.length} inovasi.` : "Tidak ada yang cocok. Pilih lagi.";
+    // a select cuts a long choice on a phone
+    const chosen = selects.map(([, select]) => select.value).filter(Boolean).join("; ");
+    said.textContent = shown ? `Tampil ${shown} dari ${cards.length} inovasi${chosen && `: ${chosen}`}.` : "Tidak ada yang cocok. Pilih lagi.";
   }
 }
 

@@ -34,7 +34,7 @@ def lists(catalogue: Catalogue) -> Iterator[Page]:
     )
     yield markdown(
         "saring.md",
-        Head("Saring inovasi", "Inovasi menurut sasaran, jenis, status, pelaksana, dan tempat."),
+        Head("Saring inovasi", "Inovasi menurut siapa yang dibantu, jenis, status, pelaksana, dan tempat."),
         "facets.md.j2",
         catalogue=catalogue,
     )

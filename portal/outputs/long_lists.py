@@ -53,7 +53,7 @@ def _filters(catalogue: Catalogue) -> Iterator[Page]:
     facets = [(facet, _ways(facet)) for facet in catalogue.facets]
     yield markdown(
         "saring.md",
-        Head("Saring inovasi", "Inovasi menurut sasaran, jenis, status, pelaksana, dan tempat."),
+        Head("Saring inovasi", "Inovasi menurut siapa yang dibantu, jenis, status, pelaksana, dan tempat."),
         "filters.md.j2",
         facets=[(facet, ways, series("saring/", facet.slug).first) for facet, ways in facets],
         most=paging.SIZE,
