@@ -33,7 +33,7 @@ class Audience(Choice):
     REMAJA = "remaja", "Remaja", "Anak yang beranjak dewasa."
     LANSIA = "lansia", "Lansia", "Berumur 60 tahun ke atas."
     JIWA = "kesehatan-jiwa", "Kesehatan jiwa", "Orang dengan gangguan jiwa (ODGJ), yang berisiko, dan keluarganya."
-    TELANTAR = "telantar", "Orang telantar", "Terlantar di jalan, kehabisan bekal, atau tidak bisa pulang."
+    TELANTAR = "telantar", "Orang telantar", "Telantar di jalan, kehabisan bekal, atau tidak bisa pulang."
     PPKS = "ppks", "Warga dengan masalah sosial", "Pemerlu pelayanan kesejahteraan sosial (PPKS)."
     KELUARGA = "keluarga", "Keluarga", "Keluarga, wali, dan orang yang merawat."
     UMUM = "umum", "Masyarakat umum", "Siapa saja."

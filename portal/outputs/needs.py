@@ -12,7 +12,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield `kebutuhan/<id>.md` for each need, and `kebutuhan/index.md`."""
     yield markdown(
         "kebutuhan/index.md",
-        Head("Apa yang terjadi?", "Pilih keadaan yang paling mirip, lalu lihat bantuan yang mungkin cocok."),
+        Head("Kebutuhan", "Apa yang terjadi? Pilih keadaan yang paling mirip, lalu lihat bantuan yang mungkin cocok."),
         "needs.md.j2",
         catalogue=catalogue,
     )
