@@ -197,12 +197,14 @@ def test_home_leads_to_every_audience_and_need_within_one_tap(
 def test_the_banner_stands_until_the_address_is_official(
     built: dict[Engine, Path], real: Catalogue, tmp_path: Path, engine: Engine
 ):
-    assert "Belum di alamat resmi" in (built[engine] / "index.html").read_text(encoding="utf-8")
+    home = built[engine] / "index.html"
+    assert "Ini belum alamat resmi" in home.read_text(encoding="utf-8")
+    assert "waspada-penipuan/#portal-ini" in {link.removeprefix("./") for link in read(home).links}
     project = copy_project(tmp_path / "project")
     site = project / "resmi"
     official = replace(real, settings=real.settings.model_copy(update={"resmi": True}))
     build(project, site, official, engine)
-    assert "Belum di alamat resmi" not in (site / "index.html").read_text(encoding="utf-8")
+    assert "belum alamat resmi" not in (site / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("full", [False, True])
