@@ -120,6 +120,12 @@ def quilt(name: str, columns: int, rows: int) -> Markup:
     return marked(look.svg(name, columns, rows))
 
 
+def date(value: str) -> Markup:
+    """Print a date whose day and month stay on one line."""
+    day, *rest = words.date(value).split(" ")
+    return harmless("\u00a0".join((day, " ".join(rest))) if len(rest) > 1 else words.date(value))
+
+
 def source_number(innovation: Innovation, source: str) -> int:
     """Return the number (from 1) under which a page lists the source with this id."""
     return [one.id for one in innovation.sumber].index(source) + 1
@@ -178,7 +184,7 @@ def environment() -> Environment:
         "palette": lambda audience: look.palette(audience).name,
         "quilt": quilt,
         "source_number": source_number,
-        "date": words.date,
+        "date": date,
         "start": words.start,
         "number": words.number,
         "listing": words.listing,

@@ -50,6 +50,60 @@ def test_nothing_is_cut_at_320_pixels_and_nothing_comes_from_elsewhere(phone: Pa
     assert [url for url in requests if not url.startswith(address)] == []
 
 
+BROKEN_WORDS = """(one) => {
+  const text = one.firstChild, range = document.createRange();
+  return [...text.data.matchAll(/\\S+/g)].map((word) => {
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1 ? word[0] : "";
+  }).filter(Boolean);
+}"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_text_twice_as_large_needs_no_sideways_scrolling_and_breaks_no_word_of_the_name(
+    phone: Page, address: str, path: str
+):
+    """WCAG 1.4.4 and 1.4.10, for letters alone: the width in pixels stays."""
+    phone.goto(address + path)
+    for percent in (100, 150, 200):
+        phone.add_style_tag(content=f"html {{ font-size: {1.125 * percent}% !important }}")
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 360, percent
+        assert phone.locator(".kop-nama span").evaluate(BROKEN_WORDS) == [], percent
+
+
+def test_who_is_in_danger_finds_numbers_on_the_first_screen_of_home(phone: Page, address: str):
+    phone.goto(address)
+    link = phone.get_by_role("link", name="Ada bahaya sekarang?")
+    box = link.bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 640
+    link.click()
+    number = phone.get_by_role("link", name="Panggilan Darurat 112", exact=True)
+    box = number.bounding_box()
+    assert box
+    assert 0 <= box["y"] <= 640 - box["height"]
+
+
+def test_tiles_have_their_note_right_below_their_name(phone: Page, address: str):
+    phone.goto(f"{address}kebutuhan/")
+    gaps = phone.evaluate("""[...document.querySelectorAll('.petak')].map((tile) => {
+      const [name, note] = tile.querySelectorAll('p'), range = document.createRange();
+      range.selectNodeContents(name.querySelector('a'));
+      return Math.round(note.getBoundingClientRect().top - range.getBoundingClientRect().bottom);
+    })""")
+    assert len(gaps) > 10
+    assert max(gaps) - min(gaps) <= 1
+
+
+def test_a_need_keeps_the_colour_of_its_tile(phone: Page, address: str):
+    phone.goto(f"{address}kebutuhan/")
+    tile = phone.locator(".petak", has_text="Lansia di rumah sering lupa").get_by_role("link")
+    colour = tile.evaluate("(one) => getComputedStyle(one).color")
+    tile.click()
+    assert phone.locator("h1").evaluate("(one) => getComputedStyle(one).color") == colour
+
+
 @pytest.mark.parametrize("key", EXPANSIONS)
 def test_the_first_phone_screen_says_what_for_whom_and_what_next(phone: Page, address: str, key: str):
     phone.goto(f"{address}inovasi/{key}/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal import look
 from portal.catalogue import Catalogue
 from portal.outputs.page import Head, Page, markdown
 
@@ -19,7 +20,11 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for need in catalogue.needs:
         yield markdown(
             f"kebutuhan/{need.id}.md",
-            Head(need.nama, f"{need.penjelasan} Bantuan yang mungkin cocok di Jawa Timur."),
+            Head(
+                need.nama,
+                f"{need.penjelasan} Bantuan yang mungkin cocok di Jawa Timur.",
+                f"warna-{look.palette(catalogue.chosen(need.inovasi)[0].sasaran[0]).name}",
+            ),
             "need.md.j2",
             key=need.id,
             catalogue=catalogue,

@@ -5,21 +5,26 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from portal import outputs
 from portal.catalogue import Catalogue
 from portal.model import Innovation
-from portal.outputs import innovations
+from portal.outputs import contacts, innovations
 from tests import samples
 
 
-def text_of(catalogue: Catalogue, path: str) -> str:
-    """The Markdown of one page with its entities read."""
+def made_of(catalogue: Catalogue, path: str) -> str:
+    """The Markdown of one page."""
     made = (*innovations.lists(catalogue), *(innovations.page(catalogue, one) for one in catalogue.innovations))
-    found = {page.path: page.content for page in made}
-    return html.unescape(found[path].decode())
+    return {page.path: page.content for page in made}[path].decode()
+
+
+def text_of(catalogue: Catalogue, path: str) -> str:
+    """The Markdown of one page with its entities read, and spaces that do not break as others."""
+    return html.unescape(made_of(catalogue, path)).replace("\u00a0", " ")
 
 
 def headings(text: str) -> list[str]:
@@ -66,6 +71,48 @@ def test_a_page_known_by_one_sentence_has_no_empty_heading_and_says_what_to_ask(
     assert "Saya mau bertanya tentang Okata Uti." in text
     assert text.index("- Apa saja syarat dan berkasnya?") < text.index("- Apakah ada biaya?")
     assert "[Telepon (031) 8290794](tel:+62318290794)" in text
+
+
+def test_a_service_that_nobody_confirmed_says_so_at_once_and_asks_that_first(catalogue: Catalogue):
+    thin, confirmed = (text_of(catalogue, f"inovasi/{one}.md") for one in ("okata-uti", "simlontar-rek"))
+    said = "**Belum pasti masih berjalan.** [Tanyakan dulu](#kontak)."
+    assert thin.index("Operasi mata gratis") < thin.index(said) < thin.index("## Belum ada keterangan")
+    assert "Lalu tanyakan:\n\n- Apakah layanan ini masih berjalan?\n- " in thin
+    assert said not in confirmed
+    assert "masih berjalan?" not in confirmed
+
+
+def test_a_known_price_alone_is_no_way_to_get_it():
+    text = text_of(samples.catalogue(samples.innovation(biaya="gratis")), "inovasi/okata-uti.md")
+    assert "[Apa yang bisa ditanyakan](#belum-diketahui)" in text
+    assert "Cara mendapatkan" not in headings(text)
+    assert "Yang sudah diketahui" in headings(text)
+
+
+def test_a_name_that_holds_its_expansion_is_not_said_twice():
+    record = samples.innovation(nama="Jatim Social Care (JSC)", kepanjangan="Jatim Social Care")
+    listed, text = (text_of(samples.catalogue(record), path) for path in ("abjad.md", "inovasi/okata-uti.md"))
+    assert "- [Jatim Social Care (JSC)](inovasi/okata-uti.md)\n" in listed
+    assert "Nama lengkap" not in text
+
+
+def test_the_day_stays_beside_its_month_and_a_source_beside_its_number(catalogue: Catalogue):
+    _, _, body = made_of(catalogue, "inovasi/simlontar-rek.md").partition("# Simlontar Rek")
+    assert "24\u00a0November 2026" in body
+    assert "24 November" not in body
+    assert "[Standar layanan&nbsp;(2)](#sumber-2)" in body
+
+
+def test_emergency_numbers_leave_out_what_nobody_knows_and_others_say_so(catalogue: Catalogue):
+    unknown = {"biaya": "tidak diketahui", "jam": "tidak diketahui"}
+    records = [
+        samples.contact(),
+        *(samples.contact(id=f"k{kind}", jenis=kind, **unknown) for kind in ("darurat", "bantuan")),
+    ]
+    (page,) = contacts.pages(replace(catalogue, contacts=tuple(records)))
+    urgent, _, others = page.content.decode().partition("## Telepon bantuan")
+    assert "tidak diketahui" not in urgent
+    assert "Biaya\n:   tidak diketahui\n\nJam\n:   tidak diketahui" in others
 
 
 def strings(value: object) -> Iterator[str]:
