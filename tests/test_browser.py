@@ -74,7 +74,7 @@ def test_text_twice_as_large_needs_no_sideways_scrolling_and_breaks_no_word_of_t
 
 def test_who_is_in_danger_finds_numbers_on_the_first_screen_of_home(phone: Page, address: str):
     phone.goto(address)
-    link = phone.get_by_role("link", name="Ada bahaya sekarang?")
+    link = phone.get_by_role("link", name="Ada bahaya? Nomor darurat")
     box = link.bounding_box()
     assert box
     assert box["y"] + box["height"] <= 640
