@@ -34,8 +34,8 @@ from bench.sites import MissingError, Site, Tool, install, portal, tools
 SIZES: Final = (14, 140, 679, 3_000, 37_000)
 ENGINES: Final = ("mkdocs", "zensical")
 COLUMNS: Final = (
-    "tool", "cold s", "to Hugo", "CPU s", "again s", "after an edit s", "edit → page s", "first page s", "peak MiB",
-    "largest MiB", "files", "MB",
+    "tool", "cold s", "to Hugo", "CPU s", "again s", "after an edit s", "edit → page s", "first page s",
+    "memory MiB", "largest MiB", "files", "MB",
 )  # fmt: skip
 POLL: Final = 0.005
 """Seconds between two questions to a preview server."""

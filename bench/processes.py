@@ -17,6 +17,12 @@ from typing import IO, Final
 EVERY: Final = 0.02
 """Seconds between two looks at the memory; a peak between two looks is missed."""
 
+SELDOM: Final = 0.25
+"""Seconds between two looks at what is shared, and a look whenever more is resident by `STEP` than at the last: the
+system must walk through all pages for that."""
+
+STEP: Final = 1.05
+
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _PROC: Final = Path("/proc")
 
@@ -29,9 +35,8 @@ class FailedError(Exception):
 class Taken:
     """What commands took: seconds by the clock, seconds of processors, and MiB of memory.
 
-    `peak` is the largest sum of the resident sets of a command and all its descendants, looked at every 20 ms; pages
-    shared between processes count once for each, so several processes look heavier than they are. `largest` is that of
-    one process alone.
+    `peak` is the most that a command and all its descendants hold at once, pages shared between them counted once.
+    `largest` is the largest resident set of one process, looked at every 20 ms.
     """
 
     wall: float
@@ -103,9 +108,12 @@ class _Memory(threading.Thread):
         self.largest = 0
 
     def run(self) -> None:
+        looked, held = 0.0, 0
         while any(now := [_resident(pid) for pid in _tree(self.pid)]):
-            self.peak = max(self.peak, sum(now))
             self.largest = max(self.largest, *now)
+            if sum(now) > held * STEP or time.monotonic() > looked + SELDOM:
+                self.peak = max(self.peak, sum(map(_share, _tree(self.pid))))
+                looked, held = time.monotonic(), sum(now)
             time.sleep(EVERY)
 
 
@@ -123,6 +131,15 @@ def _resident(pid: int) -> int:
         return int((_PROC / str(pid) / "statm").read_text(encoding="ascii").split()[1]) * _PAGE
     except (OSError, IndexError):
         return 0
+
+
+def _share(pid: int) -> int:
+    """Return the memory of a process in bytes, of shared pages its part: 0 when it is gone."""
+    try:
+        lines = (_PROC / str(pid) / "smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
 @contextmanager
