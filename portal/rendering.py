@@ -191,6 +191,7 @@ def environment() -> Environment:
         "dialled": words.dialled,
         "sentence": words.sentence,
         "inside": words.inside,
+        "expansion": lambda innovation: words.expansion(innovation.nama, innovation.kepanjangan),
     }
     made.filters.update(filters)
     made.globals["once"] = _Once()

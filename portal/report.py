@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from portal import words
+from portal import catalogue, words
 from portal.choices import Status
 from portal.loading import Loaded
 from portal.model import Group, Innovation
@@ -85,11 +85,8 @@ def unit_questions(unit: str, innovations: list[Innovation]) -> str:
     """Return the questions for one unit, as a list to tick off."""
     lines = [f"### {unit}"]
     for one in innovations:
-        asked = [question for _, question in questions(one)]
-        if one.status is Status.BELUM:
-            asked.insert(0, "Apakah layanan ini masih berjalan?")
         lines.append(f"**{one.nama}** ({one.kepanjangan})")
-        lines.append("\n".join(f"- [ ] {question}" for question in asked) or "Tidak ada pertanyaan.")
+        lines.append("\n".join(f"- [ ] {question}" for question in catalogue.questions(one)) or "Tidak ada pertanyaan.")
     return "\n\n".join(lines)
 
 

@@ -48,10 +48,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def ended(project: Path, *program: str) -> subprocess.CompletedProcess[str]:
+def ended(project: Path, *program: str, port: int = 0) -> subprocess.CompletedProcess[str]:
     """Start a preview that ends by itself, and wait for that."""
     return subprocess.run(
-        [sys.executable, *program, "serve", "--no-papers", "--port", str(free_port())],
+        [sys.executable, *program, "serve", "--no-papers", "--port", str(port or free_port())],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -480,15 +480,7 @@ def test_a_port_that_is_taken_is_said(project: Path):
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        done = subprocess.run(
-            [sys.executable, "-m", "portal", "serve", "--no-papers", "--port", str(port)],
-            cwd=project,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            encoding="utf-8",
-            timeout=PATIENCE,
-            check=False,
-        )
+        done = ended(project, "-m", "portal", port=port)
     assert done.returncode == 1
     assert done.stderr.startswith(f"Porta {port} tidak bisa dipakai")
     assert f"--port {port + 1}" in done.stderr
