@@ -123,7 +123,7 @@ def quilt(name: str, columns: int, rows: int) -> Markup:
 def date(value: str) -> Markup:
     """Print a date whose day and month stay on one line."""
     day, *rest = words.date(value).split(" ")
-    return harmless("\u00a0".join((day, " ".join(rest))) if len(rest) > 1 else words.date(value))
+    return harmless(f"{day}&nbsp;{' '.join(rest)}" if len(rest) > 1 else words.date(value))
 
 
 def source_number(innovation: Innovation, source: str) -> int:

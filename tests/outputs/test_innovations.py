@@ -98,7 +98,7 @@ def test_a_name_that_holds_its_expansion_is_not_said_twice():
 
 def test_the_day_stays_beside_its_month_and_a_source_beside_its_number(catalogue: Catalogue):
     _, _, body = made_of(catalogue, "inovasi/simlontar-rek.md").partition("# Simlontar Rek")
-    assert "24\u00a0November 2026" in body
+    assert "24&nbsp;November 2026" in body
     assert "24 November" not in body
     assert "[Standar layanan&nbsp;(2)](#sumber-2)" in body
 
