@@ -177,6 +177,16 @@ def test_generating_twice_gives_the_same_bytes(project: Path):
     assert tree(project / "docs") == before
 
 
+def test_a_python_without_the_packages_is_told_what_to_run(project: Path):
+    script = str(ROOT / "scripts" / "generate_pages.py")
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", script], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("Python ini belum punya ")
+    assert done.stderr.endswith("Jalankan: python3 run.py generate\n")
+
+
 def test_check_names_both_places_of_two_mistakes_in_two_records(project: Path):
     one = edit(project, '  ringkasan: "Bantuan pulang', '  ringkasn: "Bantuan pulang')
     two = edit(project, '- id: "okata-uti"', '- id: "Okata Uti"')
