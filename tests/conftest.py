@@ -137,3 +137,10 @@ def _served(folder: Path) -> Iterator[str]:
 def serve() -> Serve:
     """Serve a folder on a loopback address while a block runs, with its own 404 page."""
     return _served
+
+
+@pytest.fixture(scope="session", params=Engine)
+def address(built: dict[Engine, Path], serve: Serve, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The real portal of each engine on a loopback address."""
+    with serve(built[request.param]) as found:
+        yield found

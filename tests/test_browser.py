@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page
 
 from portal.engine import Engine
 from portal.server import Server
-from tests.conftest import Serve
 from tests.test_site import EXPANSIONS
 
 pytestmark = pytest.mark.browser
@@ -22,13 +21,6 @@ PAGES = [
     "kebutuhan/dipasung/", "abjad/", "saring/", "cari/", "cetak/", "kontak/", "sumber/", "data-terbuka/", "kamus-data/",
     "tentang/", "404.html",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="session", params=Engine)
-def address(built: dict[Engine, Path], serve: Serve, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The built site on a loopback address."""
-    with serve(built[request.param]) as found:
-        yield found
 
 
 @pytest.fixture

@@ -8,18 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from portal.engine import Engine
-from tests.conftest import Serve
 from tests.papers import reading
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address(built: dict[Engine, Path], serve: Serve) -> Iterator[str]:
-    """The built site on a loopback address."""
-    with serve(built[Engine.MKDOCS]) as found:
-        yield found
 
 
 @pytest.fixture

@@ -34,12 +34,6 @@ PHONE: ViewportSize = {"width": 320, "height": 640}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 
-@pytest.fixture(scope="module", params=Engine)
-def address(built: dict[Engine, Path], serve: Serve, request: pytest.FixtureRequest) -> Iterator[str]:
-    with serve(built[request.param]) as found:
-        yield found
-
-
 @pytest.fixture(scope="session")
 def built_long(tmp_path_factory: pytest.TempPathFactory) -> dict[Engine, Path]:
     """A portal of 350 invented innovations, whose lists are series of pages."""
