@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -60,9 +61,11 @@ def assemble(job: Job, catalogue: Catalogue, target: Path, *, allow_removal: boo
         folders.put(f"{target}/{path}", content)
 
     assets = Assets(target / "aset", job.docs / "aset")
-    assembly = Assembly(job, shapes(job), put, assets.named)
-    changes = write_taken(partial(files, catalogue, assembly), job.docs, allow_removal=allow_removal)
-    found = assembly.settle()
+    known = shapes(job)
+    with nullcontext() if known.table.lost else engines.beginning(job) as begun:
+        assembly = Assembly(job, known, put, assets.named, begun=begun)
+        changes = write_taken(partial(files, catalogue, assembly), job.docs, allow_removal=allow_removal)
+        found = assembly.settle()
     assets.rename()
     complete(target, job.portal.alamat, offline=job.offline)
     return changes, found

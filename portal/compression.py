@@ -48,6 +48,7 @@ def compress(site: Path, before: Path | None = None) -> None:
         for form in forms
         if not (alike and form.take(f"{site}/{name}", f"{alike}/{name}"))
     ]
+    left.sort(key=lambda job: Path(job[0]).stat().st_size, reverse=True)  # a long one at the end would work alone
     with ThreadPoolExecutor(2) as pool:  # both compressors let other threads run
         list(pool.map(lambda job: job[1].write(job[0]), left))
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from portal import engine, forking, outputs, spool
+from portal import building, engine, forking, outputs, spool
 from portal.building import assemble
 from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError, Job
@@ -110,9 +110,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     asked: list[Path] = []
     real = engine.running
 
-    def running(job: Job, site: Path, **more: object) -> AbstractContextManager[None]:
+    def running(job: Job, site: Path, *more: Any, **added: Any) -> AbstractContextManager[None]:
         asked.append(site)
-        return real(job, site, **more)
+        return real(job, site, *more, **added)
 
     monkeypatch.setattr(engine, "running", running)
     return asked
@@ -275,8 +275,8 @@ def test_an_engine_that_drops_a_block_is_found_out(project: Path, monkeypatch: p
     real = engine.running
 
     @contextmanager
-    def drops(job: Job, site: Path, **more: object) -> Iterator[None]:
-        with real(job, site, **more):
+    def drops(job: Job, site: Path, *more: Any, **added: Any) -> Iterator[None]:
+        with real(job, site, *more, **added):
             yield
         for page in site.rglob("*.html"):
             page.write_text(page.read_text(encoding="utf-8").replace("<p>zqlalu</p>\n", "", 1), encoding="utf-8")
@@ -326,6 +326,59 @@ def test_what_fails_beside_the_engine_stops_it(project: Path, tmp_path: Path, mo
         raise ZeroDivisionError
     assert not ended.exists(), "nobody waits for what nobody wants"
     assert not list(project.glob(".mkdocs-*"))
+
+
+def test_the_engine_of_a_first_build_begins_before_the_pages_and_is_the_only_one(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    begun: list[engine.Begun] = []
+    real = engine.beginning
+
+    @contextmanager
+    def beginning(job: Job) -> Iterator[engine.Begun]:
+        with real(job) as one:
+            begun.append(one)
+            yield one
+
+    monkeypatch.setattr(engine, "beginning", beginning)
+    made = workers.files
+    seen: list[int] = []
+
+    def files(*given: Any) -> Iterator[Taken]:
+        seen.append(len(begun))
+        return made(*given)
+
+    monkeypatch.setattr(building, "files", files)
+    for site in ("a", "b"):
+        build(project, tmp_path / site, samples.catalogue(), Engine.MKDOCS)
+    assert seen == [1, 1], "before the pages in the first build, not at all in the second"
+    assert [one.process.returncode for one in begun] == [0]
+
+
+def test_an_engine_that_nobody_asks_ends_when_the_build_fails(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    begun: list[engine.Begun] = []
+    monkeypatch.setattr(building, "Assembly", lambda *_, begun: held(begun))
+
+    def held(one: engine.Begun) -> None:
+        begun.append(one)
+        assert one.process.poll() is None
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        build(project, tmp_path / "a", samples.catalogue(), Engine.MKDOCS)
+    (one,) = begun
+    assert one.process.returncode
+
+
+def test_an_engine_that_the_system_ends_is_told(project: Path, tmp_path: Path):
+    job = Job(project, project / "docs", samples.settings(), Engine.MKDOCS)
+    with engine.beginning(job) as begun:
+        begun.process.kill()
+        begun.process.wait()
+        with pytest.raises(EngineError, match="Mesin mkdocs berhenti sendiri"), engine.running(job, tmp_path, begun):
+            pass
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def test_a_reviewer_sees_the_text_its_source_and_where_to_write(catalogue: Catal
     assert unknown[3].fill.fgColor.rgb != known[3].fill.fgColor.rgb, "what is still empty is coloured"
     (offered,) = page.data_validations.dataValidation
     assert offered.formula1 == '"benar,ubah,hapus,tidak tahu"'
+    assert offered.error == "Pilih salah satu: benar, ubah, hapus, tidak tahu."
     assert str(offered.sqref).startswith("G2:G")
 
 
@@ -74,6 +75,14 @@ def test_no_cell_is_a_formula(make: Any, evil: str):
     assert evil in [cell.value for cell in cells]
     assert {cell.data_type for cell in cells} == {"s"}
     assert [cell.coordinate for cell in cells if cell.value == evil and not cell.quotePrefix] == []
+
+
+def test_a_text_that_excel_would_refuse_is_cut_and_says_so():
+    longest = "a" * 32_767
+    sheet = spreadsheet.table("Teks", ["Isi"], [(longest,), (longest + "b",)])
+    page = opened(spreadsheet.workbook([sheet], "2026-11-24"))["Teks"]
+    assert page["A2"].value == longest
+    assert page["A3"].value == "a" * (32_767 - 51) + " … (terlalu panjang untuk Excel; lengkapnya di CSV)"
 
 
 def test_a_telephone_number_keeps_its_zero(catalogue: Catalogue):

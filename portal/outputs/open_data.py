@@ -25,7 +25,7 @@ Some = Callable[[Catalogue], Iterator[Page | Portion]]
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the open data of the records, and `data-terbuka.md`, one file in memory at a time."""
     grown = Grown()
-    for made in chain.from_iterable(some(catalogue) for some in shares(catalogue)):
+    for made in chain.from_iterable(some(catalogue) for some in (export.sheet, *shares(catalogue))):
         if isinstance(made, Portion):
             grown.add(made)
         else:
@@ -34,10 +34,12 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def shares(catalogue: Catalogue) -> Iterator[Some]:
-    """Yield what makes the open data of the records, to be done in any order and by any process; then comes `whole`."""
+    """Yield what makes the open data of the records, to be done in any order and by any process; then comes `whole`.
+
+    The spreadsheet is made in one piece, by `export.sheet`.
+    """
     for start in range(0, len(catalogue.innovations), _AT_ONCE):
         yield partial(_portion, start, start + _AT_ONCE)
-    yield export.sheet
 
 
 def described(catalogue: Catalogue) -> Iterator[Page]:

@@ -12,7 +12,7 @@ import yaml
 
 from portal import engine as engines
 from portal import folders
-from portal.engine import EngineError, Job
+from portal.engine import Begun, EngineError, Job
 from portal.finishing import clean, html_path
 from portal.folders import Content
 from portal.handwritten import text_of
@@ -39,12 +39,18 @@ class Assembly:
     """A site under construction: `put` takes each file, its path in the site with forward slashes and its bytes."""
 
     def __init__(
-        self, job: Job, shapes: Shapes, put: Put, named: Callable[[str], str] | None = None, known: Iterable[str] = ()
+        self,
+        job: Job,
+        shapes: Shapes,
+        put: Put,
+        named: Callable[[str], str] | None = None,
+        known: Iterable[str] = (),
+        begun: Begun | None = None,
     ) -> None:
         """Begin with known shapes, which grow.
 
         `named` gives the files that HTML refers to their names, where they get other ones; `known` are generated files
-        that will not be added, since they are as they were.
+        that will not be added, since they are as they were. The engine that has `begun` is the first to be asked.
         """
         self._job = job
         self._shapes = shapes
@@ -60,6 +66,7 @@ class Assembly:
         self._paths = set(known)
         self._promised: set[str] = set()
         self._is_asked = False
+        self._begun = begun
 
     def add(self, page: Page) -> None:
         """Take one file of the portal; a page is put at once when its shapes are known.
@@ -166,7 +173,8 @@ class Assembly:
             casting.write(wanted, place / "docs", menu(self._job.root), exists)
             # Anchors stand in other blocks of the page than the links to them.
             anchors = {"links": {"anchors": "ignore"}}
-            with engines.running(replace(self._job, docs=place / "docs"), site, validation=anchors):
+            begun, self._begun = self._begun, None
+            with engines.running(replace(self._job, docs=place / "docs"), site, begun, validation=anchors):
                 yield
 
             def html(path: str) -> str:
