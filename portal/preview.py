@@ -36,7 +36,7 @@ from portal.papers.wanted import Papers
 from portal.problems import tell
 from portal.remainder import Answer, Order, process
 from portal.server import Server
-from portal.writing import handwritten_among
+from portal.writing import not_generated
 
 _SETTINGS: Final = "mkdocs.yml"
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -45,11 +45,8 @@ _AT_MOST: Final = 200  # milliseconds; while files keep changing, what changed u
 
 
 class PreviewError(Exception):
-    """The first build of a preview failed; `str` says why to staff."""
+    """A preview cannot begin; `str` says why to staff."""
 
-
-News = SimpleQueue[set[Path] | PreviewError]
-"""Files that changed, or that it is over."""
 
 _RECORD: Final = re.compile("/inovasi/([^/]+)/")
 """The address of a record's page."""
@@ -77,13 +74,8 @@ class Preview:
     _built: Catalogue | None = None  # of which all sheets are printed
     _busy: threading.Lock = field(default_factory=threading.Lock)
 
-    def start(self) -> None:
-        """Read everything and have it built. Raises `DataError`."""
-        self.followed.read(self.today(), data_alone=False)
-        self._order(self.folder.begin(), data_alone=False)
-
     def update(self, *, data_alone: bool) -> None:
-        """Bring the pages up to date after files changed, or show what is wrong.
+        """Bring the pages up to date after files changed and at the beginning, or show what is wrong.
 
         When nothing but data changed (`data_alone`), records that are as they were keep their pages.
         """
@@ -173,12 +165,12 @@ def serve(
 ) -> None:
     """Serve the portal at a host and port until the person stops it; `ready` takes the address of the first page.
 
-    Pages come as soon as they are made. The first reading and building must succeed. Raises `DataError` and
-    `PreviewError`.
+    Pages come as soon as they are made. While data that are broken at the beginning are not mended, each page says what
+    is wrong. Raises `PreviewError`.
     """
     portal = Portal(place(), engine, papers)
     root = portal.place.root
-    news: News = SimpleQueue()
+    news: SimpleQueue[set[Path]] = SimpleQueue()
     stop = threading.Event()
     with engines.workplace(root) as path, _server(at, path) as server:
         folder = Folder(path)
@@ -186,9 +178,9 @@ def serve(
             preview = Preview(Followed(portal), folder, server, helper, say, today, place)
             for watcher in (partial(_watch, portal.place), partial(_watch_settings, root)):
                 threading.Thread(target=watcher, args=(news.put, stop), daemon=True).start()
-            preview.start()
+            preview.update(data_alone=False)
             server.make = preview.make
-            for work in (server.serve_forever, partial(_listen, helper, preview, stop, news.put)):
+            for work in (server.serve_forever, partial(_listen, helper, preview, stop)):
                 threading.Thread(target=work, daemon=True).start()
             address = f"http://{at[0]}:{at[1]}/"
             say(f"Pratinjau: {address}  (tekan Ctrl+C untuk berhenti)")
@@ -215,36 +207,23 @@ def _server(at: tuple[str, int], folder: Path) -> Server:
         ) from error
 
 
-def _all_of(news: News) -> set[Path]:
-    """Wait for news, and return all files that changed. Raises `PreviewError` when the first build failed."""
-    changed: set[Path] = set()
-    while not changed or not news.empty():
-        told = news.get()
-        if isinstance(told, PreviewError):
-            raise told
-        changed |= told
+def _all_of(news: SimpleQueue[set[Path]]) -> set[Path]:
+    """Wait for news, and return all files that changed."""
+    changed = news.get()
+    while not news.empty():
+        changed |= news.get()
     return changed
 
 
 _ENDED: Final = f"Bagian yang membangun situs berhenti sendiri. Jalankan lagi: {called('serve')}"
 
 
-def _listen(helper: Connection, preview: Preview, stop: threading.Event, fail: Callable[[PreviewError], None]) -> None:
-    """Hear the helper until it ends; what is wrong with the first build ends the preview."""
-    is_first = True
+def _listen(helper: Connection, preview: Preview, stop: threading.Event) -> None:
+    """Hear the helper until it ends."""
     with suppress(EOFError, OSError):
         while True:
-            answer: Answer = helper.recv()
-            if is_first and answer.fault:
-                fail(PreviewError(answer.fault))
-                return
-            is_first &= not answer.last
-            preview.hear(answer)
-    if stop.is_set():
-        return
-    if is_first:
-        fail(PreviewError(_ENDED))
-    else:
+            preview.hear(helper.recv())
+    if not stop.is_set():
         preview.tell(_ENDED)
 
 
@@ -261,7 +240,7 @@ def _watch(place: Workspace, tell: Callable[[set[Path]], None], stop: threading.
     watched = (*filter(Path.is_dir, data), TEMPLATES, docs, place.root / "overrides")
     for changed in _saved(*watched, stop=stop):
         pages = {path for path in changed if path.is_relative_to(docs)}
-        if told := changed - pages | handwritten_among(docs, pages):
+        if told := changed - pages | not_generated(docs, pages):
             tell(told)
 
 

@@ -34,25 +34,42 @@ body { padding-bottom: 45vh }
 <div class="masalah" role="alert" tabindex="0"><strong>Perubahan belum bisa ditampilkan.</strong>
 Halaman ini memakai isi terakhir yang benar.<pre>%s</pre></div>
 """
-# While the site is built for the first time. It asks again by itself.
-_SOON: Final = """\
+_ALONE: Final = """\
 <!doctype html>
 <html lang="id">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="1">
-<title>Sedang disiapkan</title>
-<style>
-:root { color-scheme: light dark; --bahaya-tipis: Canvas; --bahaya: CanvasText }
-body { max-width: 35rem; margin: 15vh auto 0; padding: 0 1.25rem; font: 1.125rem/1.6 system-ui, sans-serif }
+<title>%s</title>
+%s<style>
+:root { color-scheme: light dark }
+body { max-width: 42rem; margin: 15vh auto 3rem; padding: 0 1.25rem; font: 1.125rem/1.6 system-ui, sans-serif }
 h1 { font-size: 1.6rem; line-height: 1.25; text-wrap: balance }
+pre { font-size: .9rem; white-space: pre-wrap; overflow-wrap: anywhere }
 </style>
 <body>
-<h1>Halaman ini sedang disiapkan</h1>
-<p>Tunggu sebentar. Halaman terbuka sendiri begitu jadi.</p>
 %s</body>
 </html>
 """
+_SOON: Final = _ALONE % (
+    "Sedang disiapkan",
+    '<meta http-equiv="refresh" content="1">\n',
+    """\
+<h1>Halaman ini sedang disiapkan</h1>
+<p>Tunggu sebentar. Halaman terbuka sendiri begitu jadi.</p>
+""",
+)
+"""While the site is built for the first time. It asks again by itself."""
+
+_NOT_YET: Final = _ALONE % (
+    "Belum bisa ditampilkan",
+    "",
+    """\
+<h1>Portal belum bisa ditampilkan</h1>
+<p>Perbaiki yang tertulis di bawah ini, lalu simpan. Halaman terbuka sendiri sesudah itu.</p>
+<pre role="alert">%s</pre>
+%s""",
+)
+"""While what would be built for the first time is broken."""
 
 
 class Server(ThreadingHTTPServer):
@@ -62,7 +79,8 @@ class Server(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"  # on Windows two servers would share a port, and nobody knew which answers
 
     def __init__(self, host: str, port: int, folder: Path) -> None:
-        self._problems = ""
+        self.problems = ""
+        """What is wrong, in words; `show` sets it."""
         self._changes: list[Collection[str] | None] = []  # addresses; None for all
         self._news = threading.Condition()
         self.make: Callable[[str], object] = lambda _: None
@@ -77,8 +95,8 @@ class Server(ThreadingHTTPServer):
 
     def show(self, problems: str) -> None:
         """Show problems in words on every page; none when the text is empty."""
-        if problems != self._problems:
-            self._problems = problems
+        if problems != self.problems:
+            self.problems = problems
             self.changed()
 
     def moment(self) -> int:
@@ -95,7 +113,7 @@ class Server(ThreadingHTTPServer):
 
     def banner(self) -> str:
         """Return the problems as HTML."""
-        return _BANNER % escape(self._problems) if self._problems else ""
+        return _BANNER % escape(self.problems) if self.problems else ""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a browser that went away before it had its answer."""
@@ -122,7 +140,7 @@ class _Handler(SimpleHTTPRequestHandler):
         elif lost.is_file():
             self._page(lost, HTTPStatus.NOT_FOUND)
         else:
-            self._send(_SOON % self.server.banner(), HTTPStatus.SERVICE_UNAVAILABLE)
+            self._nothing_yet()
 
     def _file(self) -> Path:
         """Return where the file stands that was asked for."""
@@ -130,9 +148,17 @@ class _Handler(SimpleHTTPRequestHandler):
         return found / "index.html" if found.is_dir() and self.path.split("?")[0].endswith("/") else found
 
     def _page(self, path: Path, status: HTTPStatus) -> None:
-        moment = self.server.moment()  # before reading: a change meanwhile is told
-        added = self.server.banner() + _SCRIPT % (_NEWS, moment)
+        script = self._script()  # before reading: a change meanwhile is told
+        added = self.server.banner() + script
         self._send(path.read_text(encoding="utf-8").replace("</body>", f"{added}</body>", 1), status)
+
+    def _nothing_yet(self) -> None:
+        script = self._script()
+        problems = self.server.problems
+        self._send(_NOT_YET % (escape(problems), script) if problems else _SOON, HTTPStatus.SERVICE_UNAVAILABLE)
+
+    def _script(self) -> str:
+        return _SCRIPT % (_NEWS, self.server.moment())
 
     def _send(self, html: str, status: HTTPStatus) -> None:
         content = html.encode()

@@ -150,11 +150,15 @@ def handwritten(docs: Path) -> Iterator[str]:
     return (path for path in _files(docs) if not _is_generated(docs, path, listed))
 
 
-def handwritten_among(docs: Path, paths: Iterable[Path]) -> set[Path]:
-    """Return which of these files below `docs` are there, not hidden, and not known to be generated."""
+def not_generated(docs: Path, paths: Iterable[Path]) -> set[Path]:
+    """Return which of these files below `docs` are gone or not known to be generated; hidden ones do not count."""
     listed = _listed(docs)  # of a country it is long
-    named = ((path, path.relative_to(docs).as_posix()) for path in paths if path.is_file())
-    return {path for path, name in named if not (folders.is_hidden(name) or _is_generated(docs, name, listed))}
+    named = ((path, path.relative_to(docs).as_posix()) for path in paths if path.is_file() or not path.exists())
+    return {
+        path
+        for path, name in named
+        if not folders.is_hidden(name) and not (path.exists() and _is_generated(docs, name, listed))
+    }
 
 
 @contextmanager

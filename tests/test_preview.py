@@ -220,7 +220,7 @@ def following(project: Path, site: Path, papers: Papers = Papers.NONE) -> Iterat
 def inside(project: Path, tmp_path: Path) -> Iterator[Inside]:
     """A preview in this process that has built everything."""
     with following(project, tmp_path / "situs") as made:
-        made.preview.start()
+        made.preview.update(data_alone=False)
         made.beside.go(made.preview)
         yield made
 
@@ -313,7 +313,7 @@ def test_some_pages_are_told_first_then_lists_then_the_search_and_the_open_data(
 ):
     monkeypatch.setattr(remainder, "_FEW", 1)
     with following(project, tmp_path / "situs") as (preview, beside, _, _):
-        preview.start()
+        preview.update(data_alone=False)
         beside.go(preview)
         change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
         preview.update(data_alone=True)
@@ -330,7 +330,7 @@ def test_some_pages_are_told_first_then_lists_then_the_search_and_the_open_data(
 
 def test_data_that_break_between_the_two_first_readings_are_built_once_they_are_mended(project: Path, tmp_path: Path):
     with following(project, tmp_path / "situs") as (preview, beside, _, _):
-        preview.start()
+        preview.update(data_alone=False)
         change(project, 'nama: "Serasi"', 'nama: "Serasi Rusak')
         beside.go(preview)
         assert asked(preview.server, "/")[0] == 503
@@ -346,7 +346,7 @@ def test_a_page_is_made_when_it_is_asked_for_before_its_turn(project: Path, tmp_
     path = Path("inovasi", "serasi", "index.html")
     others = ("/inovasi/tidak-ada/", "/inovasi/", "/inovasi/../tentang/")
     with following(project, tmp_path / "a") as (preview, beside, site, _):
-        preview.start()
+        preview.update(data_alone=False)
         preview.make("/inovasi/serasi/")
         assert not site.exists(), "no shape is known yet"
         beside.go(preview)
@@ -354,7 +354,7 @@ def test_a_page_is_made_when_it_is_asked_for_before_its_turn(project: Path, tmp_
     with following(project, tmp_path / "b") as (preview, _, site, _):
         preview.make("/inovasi/serasi/")
         assert not site.exists(), "nothing is read yet"
-        preview.start()
+        preview.update(data_alone=False)
         for address in (*others, "/inovasi/serasi/"):
             preview.make(address)
         assert [file.relative_to(site) for file in site.rglob("*") if file.is_file()] == [path]
@@ -422,7 +422,7 @@ def test_a_first_build_that_is_given_up_is_done_by_the_next(project: Path, tmp_p
     """Whoever saves while it runs has one page changed, and all of them are still to come."""
     site = tmp_path / "situs"
     with following(project, site) as (preview, beside, _, _):
-        preview.start()
+        preview.update(data_alone=False)
         assert beside.remainder.answer(beside.orders.pop(), preview.hear, lambda: True) is None
         change(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
         preview.update(data_alone=True)
@@ -432,19 +432,45 @@ def test_a_first_build_that_is_given_up_is_done_by_the_next(project: Path, tmp_p
     assert [one.id for one in real if not (site / "inovasi" / one.id / "index.html").is_file()] == []
 
 
-def test_a_first_build_that_fails_ends_the_preview_in_words(project: Path):
+def early(address: str) -> tuple[int, str]:
+    """The status and text of the first page."""
+    try:
+        with urllib.request.urlopen(f"http://{address}/", timeout=PATIENCE) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_a_preview_that_begins_with_broken_data_says_so_until_they_are_mended(project: Path, tmp_path: Path):
+    change(project, 'nama: "Serasi"', 'nama: "Serasi <Rusak>')
+    with running(project, tmp_path / "said.txt", "--no-papers") as made:
+        wait_for(lambda: "Pratinjau: http" in made.said.read_text(encoding="utf-8"), "the address")
+        assert "tanda kutip" in made.said.read_text(encoding="utf-8")
+        status, text = early(made.address)
+        assert (status, "Portal belum bisa ditampilkan" in text, "EventSource" in text) == (503, True, True)
+        assert "Serasi &lt;Rusak&gt;" in text
+        assert "isi terakhir yang benar" not in text, "there is none yet"
+        assert "http-equiv" not in text, "a reader keeps their place"
+        change(project, 'nama: "Serasi <Rusak>', 'nama: "Serasi Utuh"')
+        wait_for(lambda: ">Serasi Utuh</h1>" in page(made.address), "the mended page")
+
+
+def test_a_first_build_that_fails_says_so_and_the_next_goes_on(project: Path, tmp_path: Path):
     mine = project / "docs" / "untuk" / "anak.md"
     mine.parent.mkdir(exist_ok=True)
     mine.write_text("# Tulisan tangan\n", encoding="utf-8")
-    done = ended(project, "-m", "portal")
-    assert done.returncode == 1
-    assert "ditulis tangan" in done.stderr
-    assert "Traceback" not in done.stderr
+    with running(project, tmp_path / "said.txt", "--no-papers") as made:
+        wait_for(lambda: "ditulis tangan" in made.said.read_text(encoding="utf-8"), "the words on the terminal")
+        wait_for(lambda: "ditulis tangan" in early(made.address)[1], "the words on the page")
+        mine.unlink()
+        wait_for(lambda: "berkas diperbarui" in made.said.read_text(encoding="utf-8"), "the build after it")
+        wait_for(lambda: "ditulis tangan" not in page(made.address), "the page")
+    assert "Traceback" not in made.said.read_text(encoding="utf-8")
 
 
 def test_a_page_does_not_wait_for_the_press(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     with following(project, tmp_path / "situs", Papers.ALL) as (preview, beside, site, _):
-        preview.start()
+        preview.update(data_alone=False)
         beside.go(preview)
         change(project, 'biaya: "gratis, menurut kepala unit', 'biaya: "gratis kata kepala unit')
         with monkeypatch.context() as patched:
