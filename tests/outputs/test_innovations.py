@@ -75,7 +75,7 @@ def test_a_page_known_by_one_sentence_has_no_empty_heading_and_says_what_to_ask(
 
 def test_a_service_that_nobody_confirmed_says_so_at_once_and_asks_that_first(catalogue: Catalogue):
     thin, confirmed = (text_of(catalogue, f"inovasi/{one}.md") for one in ("okata-uti", "simlontar-rek"))
-    said = "**Belum pasti masih berjalan.** [Tanyakan dulu](#kontak)."
+    said = "**Belum tentu masih berjalan.** [Tanyakan dulu](#kontak)."
     assert thin.index("Operasi mata gratis") < thin.index(said) < thin.index("## Belum ada keterangan")
     assert "Lalu tanyakan:\n\n- Apakah layanan ini masih berjalan?\n- " in thin
     assert said not in confirmed
