@@ -325,6 +325,17 @@ def test_pages_are_asked_for_every_time_and_their_looks_are_kept_a_while(nginx: 
     assert (data["access-control-allow-origin"], data["content-type"]) == ("*", "application/ld+json")
 
 
+@pytest.mark.parametrize("path", ["/data/tidak.json", "/data/tidak.json?a=1", "//data/tidak.json", "/data/"])
+def test_a_page_of_another_host_can_read_that_data_are_missing(nginx: Server, path: str):
+    answer = nginx.ask(path)
+    assert (answer.status, answer.headers.get("access-control-allow-origin")) == (404, "*")
+
+
+@pytest.mark.parametrize("path", ["/tidak/ada", "/tidak/data/ada", "/kontak/?/data/", "/datanya/"])
+def test_only_data_are_open_to_pages_of_other_hosts(nginx: Server, path: str):
+    assert "access-control-allow-origin" not in nginx.ask(path).headers
+
+
 def test_a_new_release_is_served_without_a_restart(nginx: Server, ready: Path):
     fresh = ready / "releases" / "2"
     shutil.copytree(ready / "releases" / "1", fresh)
