@@ -20,6 +20,8 @@ import pytest
 
 from portal.delivery import prepare
 from portal.engine import Engine
+from portal.opendata.files import DataFile, published
+from portal.opendata.publication import FOLDER
 from tests.conftest import ROOT
 
 MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
@@ -334,6 +336,12 @@ def test_a_page_of_another_host_can_read_that_data_are_missing(nginx: Server, pa
 @pytest.mark.parametrize("path", ["/tidak/ada", "/tidak/data/ada", "/kontak/?/data/", "/datanya/"])
 def test_only_data_are_open_to_pages_of_other_hosts(nginx: Server, path: str):
     assert "access-control-allow-origin" not in nginx.ask(path).headers
+
+
+@pytest.mark.parametrize("file", published(14), ids=lambda file: file.name)
+def test_a_file_of_the_open_data_is_sent_as_what_its_description_says(nginx: Server, file: DataFile):
+    answer = nginx.ask(f"/{FOLDER}/{file.name}")
+    assert (answer.status, answer.headers["content-type"].partition(";")[0]) == (200, file.media)
 
 
 def test_a_new_release_is_served_without_a_restart(nginx: Server, ready: Path):

@@ -10,7 +10,8 @@ from typing import Final
 class DataFile:
     """A published file: its name below the folder, its media type (IANA), a title, and what it is good for.
 
-    `part` names the JSON Schema definition of a JSON file.
+    The media type is the one that web servers send for such a name. `part` names the JSON Schema definition of a file
+    with data in JSON.
     """
 
     name: str
@@ -47,11 +48,11 @@ _OTHERS: Final = (
     DataFile("inovasi.json", JSON, "JSON: semua inovasi", "Untuk program.", "InnovationsFile"),
     DataFile("kontak.json", JSON, "JSON: semua kontak", "Untuk program.", "ContactsFile"),
     DataFile("kebutuhan.json", JSON, "JSON: semua kebutuhan", "Untuk program.", "NeedsFile"),
-    DataFile("skema.json", "application/schema+json", "JSON Schema", "Bentuk setiap berkas JSON."),
+    DataFile("skema.json", JSON, "JSON Schema", "Bentuk setiap berkas JSON."),
     DataFile("perubahan.atom", "application/atom+xml", "Atom: yang baru diperiksa", "Untuk pembaca umpan."),
     DataFile("katalog.jsonld", "application/ld+json", "DCAT", "Untuk katalog data pemerintah."),
     DataFile("dataset.jsonld", "application/ld+json", "schema.org Dataset", "Untuk mesin pencari."),
-    DataFile("openapi.json", "application/openapi+json", "OpenAPI", "Untuk pembuat program."),
+    DataFile("openapi.json", JSON, "OpenAPI", "Untuk pembuat program."),
 )
 ONE: Final = DataFile("inovasi/{id}.json", JSON, "JSON: satu inovasi", "Untuk program.", "InnovationFile")
 
@@ -68,4 +69,6 @@ def published(innovations: int) -> tuple[DataFile, ...]:
 
 def downloads(innovations: int) -> tuple[DataFile, ...]:
     """Return the files that hold data."""
-    return tuple(one for one in published(innovations) if one.media in {JSON, CSV, XLSX} and one.name != "kamus.csv")
+    return tuple(
+        one for one in published(innovations) if one.part or (one.media in {CSV, XLSX} and one.name != "kamus.csv")
+    )

@@ -262,6 +262,22 @@ def test_dcat_and_schema_org_name_the_downloads(catalogue: Catalogue):
     assert named <= {base + name for name in files(catalogue)}
 
 
+def test_what_describes_the_data_is_no_download_of_them():
+    others = {"kamus.csv", "skema.json", "openapi.json", "katalog.jsonld", "dataset.jsonld", "perubahan.atom"}
+    assert {one.name for one in published(2)} - {one.name for one in limits.downloads(2)} == others
+    assert len(limits.downloads(2)) == 9
+
+
+def test_a_media_type_is_the_one_that_servers_send_for_the_name(catalogue: Catalogue):
+    described = json.loads(files(catalogue)["openapi.json"])["paths"]
+    sent = {path: list(found["get"]["responses"]["200"]["content"]) for path, found in described.items()}
+    assert {path: named for path, named in sent.items() if path.endswith(".json") and named != [limits.JSON]} == {}
+    named = {one["dcat:mediaType"]["@id"] for one in dcat(catalogue)["dcat:dataset"]["dcat:distribution"]}
+    assert named == {
+        f"https://www.iana.org/assignments/media-types/{one}" for one in (limits.JSON, limits.CSV, limits.XLSX)
+    }
+
+
 def test_openapi_names_every_file_and_refers_to_existing_parts(catalogue: Catalogue):
     made = files(catalogue)
     described = json.loads(made["openapi.json"])
