@@ -100,7 +100,10 @@ _WORDS: Final = {None: "", True: "ya", False: "tidak"}
 
 
 def human(value: object) -> str:
-    """Write one value for people: labels instead of codes, the entries of a list on lines of their own."""
+    """Write one value for people: labels instead of codes, the entries of a list on lines of their own.
+
+    A list inside an entry stays on its line, with commas.
+    """
     if isinstance(value, str):
         return value.label if isinstance(value, Choice) else value
     if isinstance(value, tuple):
@@ -109,10 +112,14 @@ def human(value: object) -> str:
         return _WORDS[value]
     if isinstance(value, BaseModel):
         filled = [(key, one) for key, one in value.__dict__.items() if one is not None and one != ()]
-        return "; ".join([f"{_labels(type(value))[key]}: {human(one)}" for key, one in filled])
+        return "; ".join([f"{_labels(type(value))[key]}: {_inside(one)}" for key, one in filled])
     if isinstance(value, dict):
         return "\n".join([f"{key}: {', '.join(one)}" for key, one in value.items()])
     return str(value)
+
+
+def _inside(value: object) -> str:
+    return ", ".join([human(one) for one in value]) if isinstance(value, tuple) else human(value)
 
 
 @cache

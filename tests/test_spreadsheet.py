@@ -85,6 +85,14 @@ def test_a_text_that_excel_would_refuse_is_cut_and_says_so():
     assert page["A3"].value == "a" * (32_767 - 51) + " … (terlalu panjang untuk Excel; lengkapnya di CSV)"
 
 
+def test_a_line_of_a_cell_is_an_entry_of_its_list(catalogue: Catalogue):
+    rows = list(opened(public(catalogue))["Inovasi"].iter_rows(values_only=True))
+    cells = dict(zip(rows[0], rows[1], strict=True))
+    lines = cells["Sumber"].split("\n")
+    assert [line.partition(";")[0] for line in lines] == ["Kode sumber: berita", "Kode sumber: standar"]
+    assert lines[0].endswith("; Untuk isian: nama, kepanjangan, hasil")
+
+
 def test_a_telephone_number_keeps_its_zero(catalogue: Catalogue):
     values = [cell.value for row in opened(public(catalogue))["Kontak"].iter_rows() for cell in row]
     assert "(031) 8290794" in values
