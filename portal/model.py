@@ -75,7 +75,13 @@ def field(
 class Part(BaseModel):
     """Base of the record and its parts: immutable, and a key that is not listed is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        defer_build=True,
+        json_schema_serialization_defaults_required=True,  # an empty field is published too
+    )
 
 
 Record = TypeVar("Record", bound=Part)

@@ -115,6 +115,18 @@ def test_the_schema_refuses_a_record_with_a_field_missing_or_wrong(catalogue: Ca
         jsonschema.Draft202012Validator(schema).validate(good)
 
 
+def test_the_schema_promises_that_every_field_is_written(real: Catalogue):
+    made = files(real)
+    parts = json.loads(made["skema.json"])["$defs"]
+    whole = {name: list(part["properties"]) for name, part in parts.items() if "properties" in part}
+    assert {name: parts[name].get("required") for name in whole} == whole
+    assert len(whole["PublishedInnovation"]) == len(PublishedInnovation.model_fields)
+    thin = json.loads(made["inovasi.json"])
+    del thin["data"][0]["sumber"][0]["untuk"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(json.loads(made["skema.json"])).validate(thin)
+
+
 def test_the_schema_speaks_indonesian_only(catalogue: Catalogue):
     schema = json.loads(files(catalogue)["skema.json"])
     said = [part.get("description", "") + part.get("title", "") for part in schema["$defs"].values()]
