@@ -13,6 +13,7 @@ _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -42,9 +43,9 @@ def dcat(catalogue: Catalogue) -> dict[str, Any]:
             "dct:description": _said(description(catalogue)),
             "dct:publisher": agent,
             "dct:language": {"@id": "http://id.loc.gov/vocabulary/iso639-1/id"},
-            "dct:spatial": _said("Provinsi Jawa Timur"),
+            "dct:spatial": _labelled("dct:Location", "Provinsi Jawa Timur"),
             "dct:modified": {"@type": "xsd:date", "@value": catalogue.updated},
-            "dct:accessRights": _said("Terbuka untuk umum"),
+            "dct:accessRights": _labelled("dct:RightsStatement", "Terbuka untuk umum"),
             "dct:conformsTo": {"@id": address(catalogue, "skema.json")},
             "dcat:version": VERSION,
             "dcat:landingPage": {"@id": f"{home}data-terbuka/"},
@@ -58,6 +59,11 @@ def _said(text: str) -> dict[str, str]:
     return {"@language": "id", "@value": text}
 
 
+def _labelled(kind: str, text: str) -> dict[str, Any]:
+    """Return a thing of a kind, known by its words alone: the range of some DCMI terms is no text."""
+    return {"@type": kind, "rdfs:label": _said(text)}
+
+
 def _distribution(catalogue: Catalogue, file: DataFile) -> dict[str, Any]:
     where = {"@id": address(catalogue, file.name)}
     return {
@@ -67,7 +73,7 @@ def _distribution(catalogue: Catalogue, file: DataFile) -> dict[str, Any]:
         "dcat:downloadURL": where,
         "dcat:mediaType": {"@id": f"{_IANA}{file.media}"},
         "dct:license": {"@id": f"{catalogue.settings.alamat}data-terbuka/#pemakaian"},
-        "dct:rights": _said(TERMS),
+        "dct:rights": _labelled("dct:RightsStatement", TERMS),
     }
 
 

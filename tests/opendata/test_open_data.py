@@ -28,6 +28,7 @@ from portal.opendata.feed import ATOM, feed
 from portal.opendata.files import ONE, published
 from portal.opendata.publication import (
     FOLDER,
+    TERMS,
     PublishedInnovation,
     about,
     changed,
@@ -272,6 +273,18 @@ def test_dcat_and_schema_org_name_the_downloads(catalogue: Catalogue):
     assert {f"{base}portal.xlsx", f"{base}inovasi.csv", f"{base}semua.json"} <= named
     assert named == {one["contentUrl"] for one in schema_org(catalogue)["distribution"]}
     assert named <= {base + name for name in files(catalogue)}
+
+
+def test_dcat_says_places_and_rights_as_what_dcmi_terms_ask_for(catalogue: Catalogue):
+    """The ranges of DCMI Metadata Terms: dcterms:Location and dcterms:RightsStatement, no literals."""
+    described = dcat(catalogue)
+    data = described["dcat:dataset"]
+    assert described["@context"]["rdfs"] == "http://www.w3.org/2000/01/rdf-schema#"
+    place = {"@language": "id", "@value": "Provinsi Jawa Timur"}
+    assert data["dct:spatial"] == {"@type": "dct:Location", "rdfs:label": place}
+    rights = [data["dct:accessRights"], *(one["dct:rights"] for one in data["dcat:distribution"])]
+    assert {one["@type"] for one in rights} == {"dct:RightsStatement"}
+    assert {one["rdfs:label"]["@value"] for one in rights} == {"Terbuka untuk umum", TERMS}
 
 
 def test_what_describes_the_data_is_no_download_of_them():
