@@ -23,6 +23,11 @@ def description(catalogue: Catalogue) -> str:
     return f"{TITLE}: untuk siapa, syarat, cara, biaya, kontak, hasil, dan sumber tiap keterangan. {warning(catalogue)}"
 
 
+def identifier(catalogue: Catalogue) -> str:
+    """Return what the data set is called everywhere, and for good: a place on a page that exists, without a version."""
+    return f"{catalogue.settings.alamat}data-terbuka/#dataset"
+
+
 def dcat(catalogue: Catalogue) -> dict[str, Any]:
     """Return the DCAT 3 description (W3C Recommendation of 22 August 2024): a catalogue with one data set."""
     home = catalogue.settings.alamat
@@ -36,9 +41,9 @@ def dcat(catalogue: Catalogue) -> dict[str, Any]:
         "dct:publisher": agent,
         "foaf:homepage": {"@id": home},
         "dcat:dataset": {
-            "@id": f"{address(catalogue)}#dataset",
+            "@id": identifier(catalogue),
             "@type": "dcat:Dataset",
-            "dct:identifier": f"{address(catalogue)}#dataset",
+            "dct:identifier": identifier(catalogue),
             "dct:title": _said(TITLE),
             "dct:description": _said(description(catalogue)),
             "dct:publisher": agent,
@@ -83,7 +88,7 @@ def schema_org(catalogue: Catalogue) -> dict[str, Any]:
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "@id": f"{address(catalogue)}#dataset",
+        "@id": identifier(catalogue),
         "name": TITLE,
         "description": description(catalogue),
         "url": f"{home}data-terbuka/",

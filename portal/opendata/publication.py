@@ -119,8 +119,8 @@ class Everything(File):
     kebutuhan: tuple[PublishedNeed, ...] = field("Kebutuhan", "Semua kebutuhan.", [{"id": "tidak-bisa-pulang"}])
 
 
-def address(catalogue: Catalogue, name: str = "") -> str:
-    """Return the web address of a file of the open data, or of their folder."""
+def address(catalogue: Catalogue, name: str) -> str:
+    """Return the web address of a file of the open data."""
     return f"{catalogue.settings.alamat}{FOLDER}/{name}"
 
 

@@ -287,6 +287,17 @@ def test_dcat_says_places_and_rights_as_what_dcmi_terms_ask_for(catalogue: Catal
     assert {one["rdfs:label"]["@value"] for one in rights} == {"Terbuka untuk umum", TERMS}
 
 
+def test_the_data_set_has_one_name_for_good_and_it_leads_to_a_page(catalogue: Catalogue):
+    data = dcat(catalogue)["dcat:dataset"]
+    named = {data["@id"], data["dct:identifier"], schema_org(catalogue)["@id"]}
+    assert named == {"https://contoh.id/portal/data-terbuka/#dataset"}
+    page = next(page for page in open_data.pages(catalogue) if page.path == "data-terbuka.md").content.decode()
+    assert page.count("\n{ #dataset }\n") == 1
+    folder = f"https://contoh.id/portal/{FOLDER}/"
+    dead = re.compile(rf'"{re.escape(folder)}(#[^"]*)?"')
+    assert [name for name, content in files(catalogue).items() if dead.search(content.decode("utf-8", "ignore"))] == []
+
+
 def test_what_describes_the_data_is_no_download_of_them():
     others = {"kamus.csv", "skema.json", "openapi.json", "katalog.jsonld", "dataset.jsonld", "perubahan.atom"}
     assert {one.name for one in published(2)} - {one.name for one in limits.downloads(2)} == others
