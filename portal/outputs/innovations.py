@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from portal import catalogue as records
 from portal import look
 from portal.catalogue import Catalogue
+from portal.choices import ContactKind
 from portal.model import Innovation
 from portal.outputs import long_lists
 from portal.outputs.page import Head, Page, markdown
@@ -74,9 +75,13 @@ def page(catalogue: Catalogue, innovation: Innovation, papers: Sequence[Paper] |
 
 
 def _service(catalogue: Catalogue, innovation: Innovation, address: str) -> dict[str, object]:
-    """Describe an innovation as a schema.org GovernmentService; only what the record says."""
+    """Describe an innovation as a schema.org GovernmentService; only what the record says.
+
+    Its channels are offices alone: a number for emergencies, help or complaints does not give the service.
+    """
     agency = catalogue.agency
-    phones = [one.telepon for one in catalogue.contacts_of(innovation) if one.telepon]
+    offices = [one for one in catalogue.contacts_of(innovation) if one.jenis is ContactKind.INSTANSI]
+    phones = [one.telepon for one in offices if one.telepon]
     described = {
         "@context": "https://schema.org",
         "@type": "GovernmentService",

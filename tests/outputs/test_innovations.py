@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -165,6 +166,21 @@ def test_every_text_of_the_record_is_on_its_page(catalogue: Catalogue, field: st
 )
 def test_codes_references_and_dates_are_written_in_words(catalogue: Catalogue, shown: str):
     assert shown in text_of(catalogue, "inovasi/simlontar-rek.md")
+
+
+def test_only_an_office_is_a_channel_of_the_service():
+    """Whoever coordinates 112, 110 and 119 is not reached by dialling them."""
+    both = samples.catalogue(samples.innovation(kontak=["kantor", "darurat"]))
+    assert phones(both) == ["(031) 8290794"]
+    assert phones(samples.catalogue(samples.innovation(kontak=["darurat"]))) == []
+    assert phones(samples.catalogue(samples.innovation())) == ["(031) 8290794"]
+
+
+def phones(catalogue: Catalogue) -> list[str]:
+    """The numbers by which the first record's linked data say that its service is reached."""
+    written = re.findall('^data: (".*")$', made_of(catalogue, "inovasi/okata-uti.md"), re.MULTILINE)[0]
+    channels = json.loads(json.loads(written)).get("availableChannel", [])
+    return [one["servicePhone"]["telephone"] for one in channels]
 
 
 def test_words_for_search_are_never_printed(catalogue: Catalogue):
