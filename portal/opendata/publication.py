@@ -18,7 +18,9 @@ VERSION: Final = "1"
 FOLDER: Final = f"data/v{VERSION}"
 SITE_NAME: Final = "Inovasi Sosial Jatim"
 TITLE: Final = "Inovasi layanan Dinas Sosial Provinsi Jawa Timur"
-TERMS: Final = "Boleh dipakai lagi dengan menyebut portal ini dan sumber tiap keterangan."
+TERMS: Final = (
+    "Boleh dipakai lagi dengan menyebut portal ini dan sumber tiap keterangan. Lisensi resminya belum ditetapkan."
+)
 
 _DERIVED: Final = Group.EDITORIAL
 

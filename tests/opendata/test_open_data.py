@@ -328,6 +328,16 @@ def test_openapi_names_every_file_and_refers_to_existing_parts(catalogue: Catalo
     assert len(set(operations)) == len(operations)
 
 
+def test_wherever_reuse_is_allowed_it_is_said_that_no_licence_is_set(catalogue: Catalogue):
+    open_word, not_set = re.compile(r"[Bb]oleh dipakai lagi"), re.compile(r"Lisensi resmi(nya)? belum ditetapkan")
+    texts = {page.path: b"".join(pieces(page.held)).decode("utf-8", "ignore") for page in pages(catalogue)}
+    texts["kamus-data.md"] = next(open_data.data_dictionary(catalogue)).content.decode()
+    texts["tentang.md"] = (ROOT / "docs" / "tentang.md").read_text(encoding="utf-8")
+    allowing = [path for path, text in texts.items() if open_word.search(text)]
+    assert {"data-terbuka.md", "tentang.md", f"{FOLDER}/semua.json", f"{FOLDER}/katalog.jsonld"} <= set(allowing)
+    assert [path for path in allowing if not not_set.search(texts[path])] == []
+
+
 def test_the_page_begins_with_downloads_that_exist(real: Catalogue):
     made = {page.path: page.content for page in pages(real)}
     text = made["data-terbuka.md"].decode()
