@@ -3,7 +3,8 @@
 How a cell is written (the page "Data terbuka" says the same):
 
 - the entries of a list stand behind each other, separated by ` | `; a `|` or `\\` inside an entry has a `\\` before it;
-- a part is written `kunci: nilai; kunci: nilai`, without its empty fields;
+- a part is written `kunci: nilai; kunci: nilai`, without its empty fields; a `;` inside a value stands as it is, so a
+  part cannot always be taken apart again: that is what JSON is for;
 - an empty cell is an empty field;
 - a text that a spreadsheet could take for a formula has a `'` before it.
 """

@@ -202,6 +202,23 @@ def test_a_list_in_a_cell_can_be_taken_apart_again():
     assert [re.sub(r"\\(.)", r"\1", part) for part in parts] == list(entries)
 
 
+def test_the_page_says_how_a_cell_is_written(real: Catalogue):
+    """What it says of the marks is what a cell with a list of parts holds, and it warns of what cannot be read back."""
+    page = next(page for page in open_data.pages(real) if page.path == "data-terbuka.md").content.decode()
+    said = page.partition("Di dalam satu sel:")[2].partition("\n## ")[0]
+    for part in (
+        r"Bila isinya sendiri memuat tanda itu, ditulis `\|`; tanda `\` ditulis `\\`.",
+        r"Bila bagian itu isi sebuah daftar, daftar di dalamnya dipisah dengan `\|`.",
+        "Isinya bisa memuat `;`, jadi untuk bagian yang bertingkat pakailah JSON.",
+    ):
+        assert part in said
+    sources = (samples.full().sumber[0].model_copy(update={"judul": "a | b \\ c; d"}),)
+    assert table.cell(sources) == (
+        "id: berita; judul: a \\| b \\\\ c; d; penerbit: Harian Contoh; url: https://contoh.id/berita; "
+        "tanggal: 2025-12-05; untuk: nama \\| kepanjangan \\| hasil"
+    )
+
+
 def test_the_dictionary_holds_every_published_field_in_indonesian(catalogue: Catalogue):
     listed = {line["isian"]: line for line in rows(files(catalogue)["kamus.csv"])}
     for name, info in PublishedInnovation.model_fields.items():
