@@ -63,7 +63,8 @@ class Watch:
     def _inputs(self) -> str:
         """Return a digest of what a build reads and never writes."""
         root = self.root
-        return _digest(_HERE, *self.data, root / "overrides", root / "mkdocs.yml", root / "requirements.lock")
+        ours = (_HERE, _HERE.with_name("CHANGELOG-DATA.md"))
+        return _digest(*ours, *self.data, root / "overrides", root / "mkdocs.yml", root / "requirements.lock")
 
     def _all(self) -> str:
         made = _digest(self.root / "docs", self.site, archive_of(self.site))

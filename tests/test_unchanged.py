@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from portal import unchanged
 from portal.unchanged import Watch
 
 
@@ -44,6 +45,15 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "whole site": lambda root: (root / "site").rename(root / "lama"),
     "memory": lambda root: (root / ".cache" / "terakhir.json").write_text("[1", encoding="utf-8"),
 }
+
+
+def test_what_a_page_tells_from_beside_the_code_is_an_input(root: Path, monkeypatch: pytest.MonkeyPatch):
+    told = root / "CHANGELOG-DATA.md"
+    monkeypatch.setattr(unchanged, "_HERE", root / "portal")
+    watch(root).remember("2 inovasi", [])
+    assert watch(root).said() == "2 inovasi"
+    told.write_text("# Perubahan\n", encoding="utf-8")
+    assert watch(root).said() is None
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import Final
 
 from portal import words
@@ -93,7 +95,19 @@ def overview(catalogue: Catalogue, sizes: Mapping[str, int] | None = None) -> Pa
         sizes={name: _size(size) for name, size in known.items()},
         statements=has_statements(count),
         newest=files.FEED_MOST if count > files.FEED_MOST else 0,
+        changes=changes(CHANGES.read_text(encoding="utf-8")),
     )
+
+
+CHANGES: Final = Path(__file__).parents[2] / "CHANGELOG-DATA.md"
+"""What changes in the format: one text, for developers and for readers of the page."""
+
+_CHANGE: Final = re.compile(r"^## (v\d+), (\d{4}-\d\d-\d\d)(.*)$", re.MULTILINE)
+
+
+def changes(text: str) -> str:
+    """Return that text without its title, to stand below a heading of a page; a change can be linked to."""
+    return _CHANGE.sub(r"### \1, \2\3 { #\1-\2 }", text.partition("\n\n")[2].strip())
 
 
 def data_dictionary(_: Catalogue) -> Iterator[Page]:

@@ -85,6 +85,16 @@ def test_the_changelog_tells_the_version():
     assert re.search(r"^## v1\b", (ROOT / "CHANGELOG-DATA.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
+def test_the_page_tells_every_change_of_the_format(catalogue: Catalogue):
+    """One text: what CHANGELOG-DATA.md says is announced where those who read the data look."""
+    text = (ROOT / "CHANGELOG-DATA.md").read_text(encoding="utf-8")
+    page = next(page for page in open_data.pages(catalogue) if page.path == "data-terbuka.md").content.decode()
+    assert "(#perubahan)" in page
+    told = page.partition("{ #perubahan }\n\n")[2].partition("\n\n## ")[0]
+    assert re.sub(r"^#(## .*) \{ #v1-[\d-]+ \}$", r"\1", told, flags=re.MULTILINE) == text.partition("\n\n")[2].strip()
+    assert len(re.findall(r"^### v1, .*\{ #v1-2026-11-24 \}$", told, re.MULTILINE)) == 1
+
+
 def test_every_described_file_is_written_and_every_file_is_described(real: Catalogue):
     described = {file.name for file in published(14)} | {ONE.name.format(id=one.id) for one in real.innovations}
     assert len(real.innovations) == 14
@@ -412,7 +422,7 @@ def test_no_whole_file_of_many_records_is_in_memory(catalogue: Catalogue, monkey
 @pytest.mark.parametrize(
     ("most", "there", "gone"),
     [
-        ("SHEET_MOST", "Berkas Excel tidak ada", "portal.xlsx"),
+        ("SHEET_MOST", "Berkas Excel tidak ada", "(data/v1/portal.xlsx)"),
         ("STATEMENTS_MOST", "Di Excel tidak ada lembar sumber", "Berkas Excel tidak ada"),
         ("FEED_MOST", "1 yang terbaru", "2 yang terbaru"),
     ],
