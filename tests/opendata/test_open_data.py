@@ -95,6 +95,13 @@ def test_the_page_tells_every_change_of_the_format(catalogue: Catalogue):
     assert len(re.findall(r"^### v1, .*\{ #v1-2026-11-24 \}$", told, re.MULTILINE)) == 1
 
 
+def test_the_page_promises_no_etag_to_scripts_of_other_sites(catalogue: Catalogue):
+    """`If-None-Match` would need a preflight, which file servers refuse; browsers ask for changes by themselves."""
+    page = next(page for page in open_data.pages(catalogue) if page.path == "data-terbuka.md").content.decode()
+    [said] = [line for line in page.splitlines() if "CORS" in line]
+    assert "peramban mengurusnya sendiri, program lain memakai ETag" in said
+
+
 def test_every_described_file_is_written_and_every_file_is_described(real: Catalogue):
     described = {file.name for file in published(14)} | {ONE.name.format(id=one.id) for one in real.innovations}
     assert len(real.innovations) == 14
