@@ -11,14 +11,15 @@ from pydantic import BaseModel
 
 from portal import values
 from portal.model import Contact
-from portal.opendata.publication import About, PublishedInnovation, PublishedNeed
-from portal.opendata.schema import CHOICES, schema
+from portal.opendata.publication import About, PublishedInnovation, PublishedNeed, Statement
+from portal.opendata.schema import CHOICES, parts
 
 KINDS: Final[Mapping[str, type[BaseModel]]] = {
     "tentang": About,
     "inovasi": PublishedInnovation,
     "kontak": Contact,
     "kebutuhan": PublishedNeed,
+    "pernyataan": Statement,
 }
 _PATTERNS: Final = {
     values.SLUG: "kode",
@@ -53,8 +54,8 @@ class Entry:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Return every published field, kind by kind, in the model's order; the fields of a part follow the part."""
-    parts = schema("")["$defs"]
-    return tuple(one for kind, model in KINDS.items() for one in _fields(kind, parts[model.__name__], parts))
+    described = parts(KINDS.values())
+    return tuple(one for kind, model in KINDS.items() for one in _fields(kind, described[model.__name__], described))
 
 
 def _fields(path: str, part: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[Entry]:

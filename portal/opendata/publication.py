@@ -12,7 +12,7 @@ from typing import Final
 
 from portal.catalogue import Catalogue, backing, dates
 from portal.model import Contact, Group, Innovation, Need, Part, Source, field, restored
-from portal.values import Day, Line, WebAddress
+from portal.values import Day, Line, PartialDate, Slug, Title, WebAddress, Word
 
 VERSION: Final = "1"
 FOLDER: Final = f"data/v{VERSION}"
@@ -59,6 +59,23 @@ class PublishedNeed(Need):
     )
 
 
+class Statement(Part):
+    """A line of `pernyataan.csv`: what is said, and one source that backs it. No JSON file holds it."""
+
+    inovasi: Slug = field("Kode", "Kode inovasi.", "okata-uti")
+    nama: Title = field("Nama", "Nama pendek inovasi.", "Okata Uti")
+    isian: Word = field("Isian", "Nama isian inovasi.", "biaya")
+    urutan: int = field("Urutan", "Nomor isi di dalam daftar; 1 bila bukan daftar.", 1)
+    isi: str = field("Isi", "Satu isi dari isian itu.", "Gratis")
+    sumber_judul: Line = field("Judul sumber", "Judul halaman atau dokumen.", "Pemulangan Orang Terlantar")
+    sumber_penerbit: Line | None = field(
+        "Penerbit sumber", "Siapa yang menerbitkan.", "SIPPN, Kementerian PANRB", default=None
+    )
+    sumber_url: WebAddress = field("Alamat sumber", "Alamat web lengkap.", "https://sippn.menpan.go.id/")
+    sumber_tanggal: PartialDate | None = field("Tanggal sumber", "Tanggal terbit.", "2025-12-05", default=None)
+    sumber_diakses: Day | None = field("Diakses", "Tanggal sumber dibaca.", "2026-11-24", default=None)
+
+
 class About(Part):
     """What stands at the head of each file (`tentang`)."""
 
@@ -67,9 +84,9 @@ class About(Part):
     alamat: WebAddress = field("Alamat", "Alamat berkas ini.", f"https://contoh.go.id/{FOLDER}/semua.json")
     skema: WebAddress = field("Skema", "JSON Schema berkas ini.", f"https://contoh.go.id/{FOLDER}/skema.json")
     penerbit: Line = field("Penerbit", "Siapa yang menerbitkan data ini.", "Dinas Sosial Provinsi Jawa Timur")
-    resmi: bool = field("Resmi", "true bila portal sudah di alamat resmi Dinas Sosial.", False)
+    resmi: bool = field("Resmi", "Apakah portal sudah di alamat resmi Dinas Sosial.", False)
     perhatian: Line = field("Perhatian", "Hal yang harus diketahui sebelum data dipakai.", "Isi dapat berubah.")
-    pemakaian: Line = field("Syarat pemakaian", "Apa yang boleh dilakukan dengan data ini.", TERMS)
+    pemakaian: Line = field("Syarat pemakaian", "Apa yang boleh dilakukan dengan data ini.", "Sebutkan sumbernya.")
     pemakaian_alamat: WebAddress = field(
         "Alamat syarat pemakaian", "Halaman syarat pemakaian.", "https://contoh.go.id/data-terbuka/#pemakaian"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
@@ -26,19 +26,25 @@ _FOR_EDITORS: Final = ("x-pertanyaan", "default")
 
 def schema(address: str) -> dict[str, Any]:
     """Return the schema to publish at `address`; every published JSON file is valid against it."""
-    found, exported = _exported()
+    found, _ = _exported(FILES)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": address,
         "title": TITLE,
         "anyOf": [found[model, "serialization"] for model in FILES],
-        "$defs": {name: _public(name, part, exported["$defs"]) for name, part in exported["$defs"].items()},
+        "$defs": parts(FILES),
     }
 
 
+def parts(models: Iterable[type[BaseModel]]) -> dict[str, dict[str, Any]]:
+    """Return these kinds of records and all parts of theirs, described, by the names of their classes."""
+    _, exported = _exported(tuple(models))
+    return {name: _public(name, part, exported["$defs"]) for name, part in exported["$defs"].items()}
+
+
 @cache
-def _exported() -> tuple[Any, dict[str, Any]]:
-    return models_json_schema([(model, "serialization") for model in FILES])
+def _exported(models: tuple[type[BaseModel], ...]) -> tuple[Any, dict[str, Any]]:
+    return models_json_schema([(model, "serialization") for model in models])
 
 
 def _public(name: str, part: dict[str, Any], parts: dict[str, dict[str, Any]]) -> dict[str, Any]:

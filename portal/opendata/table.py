@@ -18,7 +18,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from portal.model import Innovation, Source
-from portal.opendata.publication import Grounds
+from portal.opendata.publication import Grounds, Statement
 
 Write = Callable[[object], str]
 
@@ -69,10 +69,7 @@ def row(record: BaseModel, write: Write = cell) -> tuple[str, ...]:
     return tuple([write(value) for value in record.__dict__.values()])
 
 
-STATEMENT: Final = (
-    "inovasi", "nama", "isian", "urutan", "isi", "sumber_judul", "sumber_penerbit", "sumber_url", "sumber_tanggal",
-    "sumber_diakses",
-)  # fmt: skip
+STATEMENT: Final = names(Statement)
 Cells = tuple[str, ...]
 
 

@@ -249,6 +249,29 @@ def test_the_dictionary_holds_every_published_field_in_indonesian(catalogue: Cat
     assert "aktif: Berjalan" in listed["inovasi.status"]["pilihan"]
 
 
+def test_every_column_of_every_csv_file_is_in_the_dictionary(real: Catalogue):
+    made = files(real)
+    listed = {line["isian"].removesuffix("[]"): line for line in rows(made["kamus.csv"])}
+    for kind in ("inovasi", "kontak", "kebutuhan", "pernyataan"):
+        columns = list(rows(made[f"{kind}.csv"])[0])
+        assert [column for column in columns if f"{kind}.{column}" not in listed] == []
+    assert listed["pernyataan.urutan"]["jenis"] == "bilangan bulat"
+    assert listed["pernyataan.sumber_url"]["jenis"] == "alamat web"
+    empty = [column for column in table.STATEMENT if listed[f"pernyataan.{column}"]["boleh_kosong"] == "true"]
+    assert empty == ["sumber_penerbit", "sumber_tanggal", "sumber_diakses"]
+    lines = rows(made["pernyataan.csv"])
+    assert {column for line in lines for column, cell in line.items() if not cell} <= set(empty)
+
+
+def test_what_only_csv_holds_is_no_part_of_the_schema_of_json(catalogue: Catalogue):
+    assert "Statement" not in json.loads(files(catalogue)["skema.json"])["$defs"]
+
+
+def test_the_dictionary_writes_literals_as_json_does(catalogue: Catalogue):
+    [made] = open_data.data_dictionary(catalogue)
+    assert re.findall(r"\b(?:True|False|None)\b", made.content.decode()) == []
+
+
 def test_the_feed_follows_rfc_4287(real: Catalogue):
     root = ET.fromstring(feed(real))  # noqa: S314
     named = {"a": ATOM}
