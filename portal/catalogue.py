@@ -11,6 +11,7 @@ from typing import Final
 
 from portal import look, paging, words
 from portal.choices import Audience, ContactKind, Status
+from portal.fields import Described, described
 from portal.look import Palette
 from portal.model import Contact, Innovation, Need, Settings, Source, Synonym
 from portal.papers.wanted import Papers
@@ -268,22 +269,15 @@ STILL_RUNNING: Final = "Apakah layanan ini masih berjalan?"
 def questions(innovation: Innovation) -> tuple[str, ...]:
     """Return what a reader should ask the agency: first whether the service still runs, when nobody confirmed it."""
     first = (STILL_RUNNING,) if innovation.status is Status.BELUM else ()
-    return (*first, *unknown(innovation))
+    return (*first, *[field.question for field in unknown(innovation)])
 
 
-def unknown(innovation: Innovation) -> tuple[str, ...]:
-    """Return what a reader may ask the agency: the question of each empty field that has one, in the model's order."""
-    return tuple(question for name, question in _QUESTIONS if not getattr(innovation, name))
+def unknown(innovation: Innovation) -> list[Described]:
+    """Return the empty fields that a reader may ask the agency about, in the model's order."""
+    return [field for field in _ASKED if not getattr(innovation, field.name)]
 
 
-def _questions() -> Iterator[tuple[str, str]]:
-    for name, info in Innovation.model_fields.items():
-        extra = info.json_schema_extra
-        if isinstance(extra, dict) and (question := extra["x-pertanyaan"]):
-            yield name, str(question)
-
-
-_QUESTIONS = tuple(_questions())
+_ASKED: Final = tuple(field for field in described(Innovation).values() if field.question)
 
 
 def backing(innovation: Innovation, *fields: str) -> tuple[int, ...]:
@@ -307,4 +301,4 @@ _NAMING: Final = frozenset({"hasil", "penghargaan"})
 
 def labels(names: Iterable[str]) -> tuple[str, ...]:
     """Return the labels of these fields of an innovation, as they stand inside a sentence."""
-    return tuple(words.inside(str(Innovation.model_fields[name].title)) for name in names)
+    return tuple(words.inside(described(Innovation)[name].label) for name in names)

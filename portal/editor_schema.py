@@ -14,6 +14,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from portal.choices import KINDS
+from portal.fields import described
 from portal.formatting import as_yaml
 from portal.loading import FILES
 from portal.model import Settings
@@ -55,8 +56,8 @@ def record_schema(model: type[BaseModel]) -> Schema:
     """Return the schema of one record."""
     raw = model.model_json_schema()
     # pydantic leaves out the title of a field that is a reference with a default.
-    for name, about in model.model_fields.items():
-        raw["properties"][name].setdefault("title", about.title)
+    for name, about in described(model).items():
+        raw["properties"][name].setdefault("title", about.label)
     schema = fit(raw)
     schema["defaultSnippets"] = [snippet(model)]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
@@ -64,9 +65,7 @@ def record_schema(model: type[BaseModel]) -> Schema:
 
 def snippet(model: type[BaseModel]) -> Schema:
     """Return what an editor offers for an empty record: the required fields with their examples."""
-    body = {
-        name: about.examples[0] for name, about in model.model_fields.items() if about.is_required() and about.examples
-    }
+    body = {name: about.example for name, about in described(model).items() if about.is_required}
     return {"label": "isian wajib", "description": "Semua isian wajib, untuk diganti isinya.", "body": body}
 
 

@@ -1,14 +1,50 @@
-"""What the model says about its fields: their names, and the models of their parts."""
+"""What the model says about its fields: their names and words, and the models of their parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import get_args, get_origin
+from typing import Any, NamedTuple, cast, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
+from portal.model import Group
 from portal.source import Vocabulary
+
+
+class Described(NamedTuple):
+    """What `model.field` was told of a field."""
+
+    name: str
+    label: str
+    help: str
+    example: Any
+    group: Group
+    is_required: bool
+    is_sourced: bool
+    question: str
+
+
+@cache
+def described(model: type[BaseModel]) -> Mapping[str, Described]:
+    """Return the fields of a record or part by name, in the model's order."""
+    return {name: _described(name, about) for name, about in model.model_fields.items()}
+
+
+def _described(name: str, about: FieldInfo) -> Described:
+    extra = cast("Mapping[str, Any]", about.json_schema_extra)
+    (example,) = about.examples or [""]
+    return Described(
+        name=name,
+        label=str(about.title),
+        help=str(about.description),
+        example=example,
+        group=Group(extra["x-kelompok"]),
+        is_required=about.is_required(),
+        is_sourced=extra["x-bersumber"],
+        question=extra["x-pertanyaan"],
+    )
 
 
 @cache

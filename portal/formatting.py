@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from portal.checks import RESERVED
-from portal.fields import kinds_in, part_of, vocabulary_of
+from portal.fields import described, kinds_in, part_of, vocabulary_of
 from portal.model import Group, Innovation
 from portal.problems import Problem
 from portal.source import Document, Fields, Items, Node, Scalar
@@ -240,19 +240,16 @@ def required(name: str, value: str) -> list[str]:
 
 def explained(name: str) -> list[str]:
     """Return the help of a field as a comment."""
-    about = Innovation.model_fields[name]
-    return [f"  # {about.title}: {about.description}"]
+    about = described(Innovation)[name]
+    return [f"  # {about.label}: {about.help}"]
 
 
 def optional_fields(group: Group) -> Iterator[str]:
     """Yield the optional fields of a group as comments, each with its help and its example."""
-    for name, about in Innovation.model_fields.items():
-        extra = about.json_schema_extra
-        if not isinstance(extra, dict) or extra["x-kelompok"] != group.value or about.is_required():
-            continue
-        yield from explained(name)
-        example = about.examples[0] if about.examples else ""
-        yield from (f"  # {line}" for line in as_yaml(name, to_replace(example)))
+    for name, about in described(Innovation).items():
+        if about.group is group and not about.is_required:
+            yield from explained(name)
+            yield from (f"  # {line}" for line in as_yaml(name, to_replace(about.example)))
 
 
 def to_replace(example: object) -> object:

@@ -13,7 +13,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from portal.fields import kinds_in, part_of
+from portal.fields import Described, described, kinds_in, part_of
 from portal.formatting import as_yaml
 from portal.model import Group, Innovation
 
@@ -67,35 +67,31 @@ def field_table(group: Group) -> str:
     """Return the fields of a group: name, what to write, an example."""
     rows = [f"### Isian {group.value}" if group is Group.REQUIRED else f"### Isian {group.value} (boleh kosong)", ""]
     rows += ["| Isian | Isi | Contoh |", "| --- | --- | --- |"]
-    for name, about in Innovation.model_fields.items():
-        extra = about.json_schema_extra
-        if isinstance(extra, dict) and extra["x-kelompok"] == group.value:
-            rows.append(f"| `{name}` | {cell(meaning(name))} | {example(name)} |")
+    found = [about for about in described(Innovation).values() if about.group is group]
+    rows += [f"| `{about.name}` | {cell(meaning(about))} | {example(about)} |" for about in found]
     return "\n".join(rows)
 
 
-def meaning(name: str) -> str:
+def meaning(about: Described) -> str:
     """Return label, help, choices and parts of a field in a few sentences."""
-    about = Innovation.model_fields[name]
-    parts = [f"**{about.title}.** {about.description}"]
-    if choices := [kind for kind in kinds_in(about.annotation) if hasattr(kind, "__members__")]:
+    parts = [f"**{about.label}.** {about.help}"]
+    kinds = kinds_in(Innovation.model_fields[about.name].annotation)
+    if choices := [kind for kind in kinds if hasattr(kind, "__members__")]:
         parts.append("Pilihan: " + ", ".join(f"`{one.value}`" for kind in choices for one in kind) + ".")  # type: ignore[attr-defined]
-    if part := part_of(Innovation, name):
+    if part := part_of(Innovation, about.name):
         parts.append("Di dalamnya: " + ", ".join(part_names(part)) + ".")
     return " ".join(parts)
 
 
 def part_names(part: type[BaseModel]) -> Iterator[str]:
     """Yield the fields of a part, the required ones marked."""
-    for name, about in part.model_fields.items():
-        yield f"`{name}` (wajib)" if about.is_required() else f"`{name}`"
+    for name, about in described(part).items():
+        yield f"`{name}` (wajib)" if about.is_required else f"`{name}`"
 
 
-def example(name: str) -> str:
+def example(about: Described) -> str:
     """Return the example of a field as it stands in the file, on one line of a table."""
-    about = Innovation.model_fields[name]
-    value = about.examples[0] if about.examples else ""
-    return "<br>".join(f"`{cell(line)}`" for line in as_yaml(name, value))
+    return "<br>".join(f"`{cell(line)}`" for line in as_yaml(about.name, about.example))
 
 
 def cell(text: str) -> str:

@@ -6,15 +6,19 @@ A page in Markdown for people who will telephone the units; it is printed or sen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from portal import catalogue, words
+from portal import words
+from portal.catalogue import questions, unknown
 from portal.choices import Status
+from portal.fields import described
 from portal.loading import Loaded
 from portal.model import Group, Innovation
+
+FOR_CITIZENS: Final = tuple(name for name, field in described(Innovation).items() if field.group is Group.CITIZEN)
+"""The fields that help a citizen to get the service."""
 
 THIN: Final = 3
 """An innovation with fewer of the citizens' fields than this helps nobody yet."""
@@ -32,7 +36,7 @@ def heading(loaded: Loaded, today: date) -> str:
     """Return the title and the figures of the whole."""
     innovations = loaded.innovations
     thin = [one.nama for one in innovations if len(filled(one)) < THIN]
-    asked = sum(len(questions(one)) for one in innovations)
+    asked = sum(len(unknown(one)) for one in innovations)
     lines = [
         "# Yang masih perlu dilengkapi",
         f"Keadaan data pada {words.date(today.isoformat())}: {len(innovations)} inovasi, {asked} pertanyaan terbuka.",
@@ -45,12 +49,12 @@ def heading(loaded: Loaded, today: date) -> str:
 def per_innovation(loaded: Loaded) -> str:
     """Return a table: what each innovation has and what it lacks, the emptiest first."""
     rows = ["## Per inovasi", "| Inovasi | Baris | Terisi untuk warga | Belum ada |\n| --- | --- | --- | --- |"]
-    total = len(citizen_fields())
+    total = len(FOR_CITIZENS)
     several = len({path for path, _ in loaded.beginnings}) > 1
     found = zip(loaded.innovations, loaded.beginnings, strict=True)
     for one, (path, number) in sorted(found, key=lambda pair: len(filled(pair[0]))):
         line = f"{Path(path).name}:{number}" if several else number
-        lacking = ", ".join(label for label, _ in questions(one)) or "lengkap"
+        lacking = ", ".join(field.label for field in unknown(one)) or "lengkap"
         rows[1] += f"\n| {one.nama} | {line} | {len(filled(one))} dari {total} | {lacking} |"
     return "\n\n".join(rows)
 
@@ -86,33 +90,10 @@ def unit_questions(unit: str, innovations: list[Innovation]) -> str:
     lines = [f"### {unit}"]
     for one in innovations:
         lines.append(f"**{one.nama}** ({one.kepanjangan})")
-        lines.append("\n".join(f"- [ ] {question}" for question in catalogue.questions(one)) or "Tidak ada pertanyaan.")
+        lines.append("\n".join(f"- [ ] {question}" for question in questions(one)) or "Tidak ada pertanyaan.")
     return "\n\n".join(lines)
-
-
-def questions(innovation: Innovation) -> list[tuple[str, str]]:
-    """Return label and question of each field that is empty and that a reader may ask about."""
-    return [(label, question) for name, label, question in asked_fields() if question and not getattr(innovation, name)]
-
-
-def asked_fields() -> Iterator[tuple[str, str, str]]:
-    """Yield name, label and question of every field."""
-    for name, about in Innovation.model_fields.items():
-        extra = about.json_schema_extra
-        if isinstance(extra, dict):
-            yield name, about.title or name, str(extra["x-pertanyaan"])
-
-
-def citizen_fields() -> list[str]:
-    """Return the names of the fields that are for citizens."""
-    fields = Innovation.model_fields.items()
-    return [
-        n
-        for n, about in fields
-        if (x := about.json_schema_extra) and isinstance(x, dict) and x["x-kelompok"] == Group.CITIZEN
-    ]
 
 
 def filled(innovation: Innovation) -> list[str]:
     """Return the citizens' fields that an innovation has, contacts aside: those have defaults."""
-    return [name for name in citizen_fields() if getattr(innovation, name) and name not in {"kontak", "pengaduan"}]
+    return [name for name in FOR_CITIZENS if getattr(innovation, name) and name not in {"kontak", "pengaduan"}]

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from portal import suggestions, values
 from portal.choices import Choice
-from portal.fields import filled, kinds_in, part_of
+from portal.fields import described, filled, kinds_in, part_of
 from portal.headings import Lost, lost_headings
 from portal.problems import Problem
 from portal.source import Document, Fields, Items, Node, Scalar
@@ -342,8 +342,8 @@ class Judge:
 
     def example(self, loc: Sequence[str | int]) -> str:
         """Return how a missing field may be filled in."""
-        field = self.model_at(loc).model_fields.get(str(loc[-1]))
-        value = field.examples[0] if field and field.examples else "…"
+        field = described(self.model_at(loc)).get(str(loc[-1]))
+        value = field.example if field else "…"
         return as_typed(str(loc[-1]), value)
 
 
@@ -455,8 +455,7 @@ def empty_params(judge: Judge, one: Finding) -> dict[str, str | int]:
 
 def value_params(judge: Judge, one: Finding) -> dict[str, str | int]:
     """Return how the value of a field looks that goes on below its name: items, or other fields."""
-    field = judge.model_at(one.loc).model_fields[str(one.loc[-1])]
-    (example,) = field.examples or [""]
+    example = described(judge.model_at(one.loc))[str(one.loc[-1])].example
     if isinstance(example, list):
         item = example[0]
         return {"butir": f"- {next(iter(item))}: …" if isinstance(item, dict) else f'- "{item}"'}
@@ -472,7 +471,7 @@ def length_params(_: Judge, one: Finding) -> dict[str, str | int]:
 def number_params(judge: Judge, one: Finding) -> dict[str, str | int]:
     """Return the plain number in a text when that is certain, and an example."""
     text = str(one.error["input"])
-    (example,) = judge.field_model(one.loc).model_fields[str(one.loc[-1])].examples or [""]
+    example = described(judge.field_model(one.loc))[str(one.loc[-1])].example
     is_short = re.search("ribu|juta|mili|rb|jt", text, re.IGNORECASE)
     example = "1500000 untuk 1,5 juta" if is_short else str(example)
     return {"isi": text, "contoh": example, **optional("saran", suggestions.number(text))}

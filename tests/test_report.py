@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from portal.catalogue import unknown
 from portal.loading import Loaded, load
-from portal.report import questions, report
+from portal.report import report
 from tests.mistakes import TODAY, VALID, check
 
 DATA = Path(__file__).parent.parent / "data"
@@ -24,13 +25,13 @@ def test_it_names_every_innovation_and_asks_every_question(real: Loaded):
     for one in real.innovations:
         assert one.nama in text
     assert text.count("- [ ] ") == sum(
-        len(questions(one)) + 1 for one in real.innovations if one.status == "belum-dikonfirmasi"
+        len(unknown(one)) + 1 for one in real.innovations if one.status == "belum-dikonfirmasi"
     )
 
 
 def test_it_asks_for_what_is_not_known():
     loaded = check(VALID)
-    asked = [label for label, _ in questions(loaded.innovations[0])]
+    asked = [field.label for field in unknown(loaded.innovations[0])]
     assert "Syarat" not in asked
     assert "Cara" in asked
 

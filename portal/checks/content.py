@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from portal import suggestions
 from portal.checks.subject import Step, Subject, Text
 from portal.choices import ContactKind
+from portal.fields import described
 from portal.model import Contact, Innovation, Need, Settings, Synonym
 from portal.papers import limits
 from portal.problems import Problem
@@ -93,11 +94,7 @@ TERM_FIELDS: Final = frozenset({"ringkasan", "syarat", "cara", "hasil_layanan", 
 DATES: Final = ("tanggal", "diakses", "mulai", "penelusuran", "tahun")
 """Fields of days that have come."""
 
-SOURCED: Final = tuple(
-    name
-    for name, about in Innovation.model_fields.items()
-    if isinstance(about.json_schema_extra, dict) and about.json_schema_extra.get("x-bersumber")
-)
+SOURCED: Final = tuple(name for name, field in described(Innovation).items() if field.is_sourced)
 """The fields that state facts."""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portal.catalogue import Catalogue, backing, dates
+from portal.catalogue import Catalogue, backing, dates, unknown
 from portal.model import Contact, Group, Innovation, Need, Part, Source, field, restored
 from portal.values import Day, Line, PartialDate, Slug, Title, WebAddress, Word
 
@@ -185,7 +185,7 @@ def innovation(catalogue: Catalogue, record: Innovation, grounds: Grounds) -> Pu
         "alamat": f"{catalogue.settings.alamat}inovasi/{record.id}/",
         "diperbarui": changed(catalogue, record),
         "dasar": {name: tuple([source.url for source in sources]) for name, sources in grounds},
-        "belum_diketahui": tuple([name for name in _ASKED if not getattr(record, name)]),
+        "belum_diketahui": tuple([field.name for field in unknown(record)]),
     }
     return restored(PublishedInnovation, *record.__dict__.values(), *derived.values())
 
@@ -220,14 +220,3 @@ def grounds(record: Innovation) -> Grounds:
 
 _UNSOURCED: Final = frozenset({"id", "sumber", "kontak", "pengaduan", "terkait", "status", "diperiksa", "kata_kunci"})
 _STATED: Final = tuple(name for name in Innovation.model_fields if name not in _UNSOURCED)
-
-
-def _asked() -> Iterator[str]:
-    for name, info in Innovation.model_fields.items():
-        extra = info.json_schema_extra
-        if isinstance(extra, dict) and extra["x-pertanyaan"]:
-            yield name
-
-
-_ASKED: Final = tuple(_asked())
-"""The fields that a reader can ask the agency about while they are empty."""

@@ -17,6 +17,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from portal.fields import described
 from portal.model import Innovation, Source
 from portal.opendata.publication import Grounds, Statement
 
@@ -61,7 +62,7 @@ def names(model: type[BaseModel]) -> tuple[str, ...]:
 
 def labels(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the column headings for people: the labels of its fields."""
-    return tuple(str(info.title) for info in model.model_fields.values())
+    return tuple(field.label for field in described(model).values())
 
 
 def row(record: BaseModel, write: Write = cell) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
         ask_first=ask_first(reception(desk)),
         main=tuple(filter(_is_wide, _sections(innovation))),
         side=tuple(_side(innovation, others, catalogue.complaints_of(innovation))),
-        questions=unknown(innovation),
+        questions=tuple(field.question for field in unknown(innovation)),
         say=f"Saya mau bertanya tentang {innovation.nama}.",
         desk=reception(desk),
         sources=_sources(innovation),

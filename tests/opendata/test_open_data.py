@@ -19,6 +19,7 @@ import pytest
 from portal import spool
 from portal.catalogue import Catalogue
 from portal.choices import Status
+from portal.fields import described
 from portal.folders import pieces
 from portal.model import Contact, Innovation
 from portal.opendata import dictionary, export, table
@@ -167,7 +168,7 @@ def test_a_record_says_what_is_known_from_where_and_what_is_not_known(catalogue:
 
 def test_every_statement_of_the_real_data_has_a_source(real: Catalogue):
     """The fields that must be sourced are never published without their ground."""
-    must = [name for name, info in Innovation.model_fields.items() if _must_be_sourced(info.json_schema_extra)]
+    must = [name for name, field in described(Innovation).items() if field.is_sourced]
     assert len(must) > 10
     stated = [(one, name) for one in real.innovations for name in [*must, "nama", "ringkasan"] if getattr(one, name)]
     assert len(stated) > 70
@@ -176,10 +177,6 @@ def test_every_statement_of_the_real_data_has_a_source(real: Catalogue):
     assert len(lines) > 300
     assert [line for line in lines if not line["sumber_url"].startswith("http") or not line["isi"]] == []
     assert {(line["inovasi"], line["isian"]) for line in lines} >= {(one.id, name) for one, name in stated}
-
-
-def _must_be_sourced(extra: Any) -> bool:
-    return bool(extra["x-bersumber"])
 
 
 def test_a_figure_keeps_its_own_source(catalogue: Catalogue):
