@@ -24,15 +24,10 @@ ODD_INDENT: Final = re.compile(r"^[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """The text after mending, and the difference as people read it; both empty-handed when nothing could be mended."""
+    """The text after mending, and the difference as people read it: empty when nothing could be mended."""
 
     text: str
     difference: str
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything was mended."""
-        return bool(self.difference)
 
 
 def repair(text: str, model: type[BaseModel], name: str) -> Repaired:

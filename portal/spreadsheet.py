@@ -205,6 +205,6 @@ def _alike(book: io.BytesIO) -> bytes:
     return packed.getvalue()
 
 
-def table(title: str, headings: Sequence[str], rows: Iterable[tuple[str, ...]], width: int = 32) -> Sheet:
+def table(title: str, headings: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Sheet:
     """Return a plain sheet: columns of one width, no place to write."""
-    return Sheet(title, tuple((heading, width) for heading in headings), tuple(rows))
+    return Sheet(title, tuple((heading, 32) for heading in headings), tuple(rows))

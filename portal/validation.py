@@ -168,7 +168,7 @@ class Judge:
         """Yield the problems of findings, without those that another one explains."""
         yield from moved
         for one in found:
-            if one.error["type"] == "missing" and str(one.loc[-1]) in taken and not self.key_of(one):
+            if one.error["type"] == "missing" and str(one.loc[-1]) in taken and not one.key:
                 continue
             if one.error["type"] == "extra_forbidden":
                 if id(one) in meant:
@@ -195,10 +195,6 @@ class Judge:
     def root_fields(self) -> Fields | None:
         """Return the record's own fields."""
         return self.root if isinstance(self.root, Fields) else None
-
-    def key_of(self, one: Finding) -> Scalar | None:
-        """Return the key of a missing field when it stands there without a value."""
-        return one.key
 
     def overlaps(self, node: Node) -> bool:
         """Tell whether a problem with the writing was already told on a node's lines."""

@@ -31,12 +31,12 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-def listing(items: Iterable[str], last: str = "dan") -> str:
+def listing(items: Iterable[str]) -> str:
     """Join words: `a`, `a dan b`, `a, b, dan c`."""
     *head, tail = [str(item) for item in items]
     if not head:
         return tail
-    return f"{head[0]} {last} {tail}" if len(head) == 1 else f"{', '.join(head)}, {last} {tail}"
+    return f"{head[0]} dan {tail}" if len(head) == 1 else f"{', '.join(head)}, dan {tail}"
 
 
 def dialled(phone: str) -> str:

@@ -180,7 +180,7 @@ def test_what_could_change_the_meaning_is_not_repaired(old: str, new: str):
     text = TEXT.replace(old, new, 1)
     assert text != TEXT
     mended = repair(text, Innovation, "x")
-    assert (mended.text, mended.changed) == (text, False)
+    assert (mended.text, mended.difference) == (text, "")
 
 
 def test_several_slips_are_repaired_and_the_rest_is_left(tmp_path: Path):
