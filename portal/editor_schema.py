@@ -138,15 +138,3 @@ def sentence(kind: str) -> str:
     words = WORDS[kind]
     example = next((text for text in reversed(words.helps) if "{" not in text), "")
     return f"{words.title[0].upper()}{words.title[1:]}; {example}." if example else words.title
-
-
-def write(root: Path) -> list[Path]:
-    """Write the schema files below a project's root and return those that changed."""
-    changed = []
-    for path, text in files().items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.is_file() or target.read_text(encoding="utf-8") != text:
-            target.write_text(text, encoding="utf-8", newline="\n")
-            changed.append(path)
-    return changed

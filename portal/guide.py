@@ -48,16 +48,6 @@ def filled_in(text: str, root: Path) -> str:
     return re.sub(r"<!-- dibuat: ([\w-]+) -->.*?<!-- akhir: \1 -->", region, text, flags=re.DOTALL)
 
 
-def write(root: Path) -> bool:
-    """Write the guide's regions anew and tell whether anything changed."""
-    path = root / GUIDE
-    before = path.read_text(encoding="utf-8")
-    after = filled_in(before, root)
-    if after != before:
-        path.write_text(after, encoding="utf-8", newline="\n")
-    return after != before
-
-
 def field_tables(_: Path) -> str:
     """Return a table of fields per group."""
     return "\n\n".join(field_table(group) for group in Group)

@@ -14,7 +14,7 @@ from typing import Final
 
 from portal.bill import LOCK, packages
 
-PAGE: Final = "THIRD-PARTY.md"
+PAGE: Final = Path("THIRD-PARTY.md")
 _FONTS: Final = Path(__file__).parent / "fonts"
 _NAMES: Final = {  # what packages write who do not use the SPDX licence list (spdx.org/licenses)
     "MIT License": "MIT",
@@ -47,16 +47,6 @@ def page(root: Path) -> str:
     """Return the page for the project `root`. Raises `PackageNotFoundError` when a locked package is not installed."""
     names = sorted({one.name for one in packages((root / LOCK).read_text(encoding="utf-8"))})
     return _LEAD + "".join(_fonts()) + _PACKAGES + "".join(f"- {name}: {licence(name)}\n" for name in names)
-
-
-def write(root: Path) -> bool:
-    """Write the page; return whether it changed."""
-    target = root / PAGE
-    text = page(root)
-    if target.is_file() and target.read_text(encoding="utf-8") == text:
-        return False
-    target.write_text(text, encoding="utf-8", newline="\n")
-    return True
 
 
 def _fonts() -> Iterator[str]:

@@ -179,3 +179,20 @@ def test_slips_in_every_file_are_mended(folder: Path, capsys: pytest.CaptureFixt
         f"Berkas lama disimpan di {data / name}"
         for name in ("innovations/b.yaml.bak", "contacts.yaml.bak", "needs.yaml.bak")
     ]
+
+
+def test_what_derives_from_the_model_is_written_once(folder: Path, capsys: pytest.CaptureFixture[str]):
+    project = folder.parents[1]
+    shutil.copytree(ROOT / "tests" / "cases", project / "tests" / "cases")
+    for name in ("CONTRIBUTING.md", "requirements.lock"):
+        shutil.copyfile(ROOT / name, project / name)
+    edit(project / "CONTRIBUTING.md", "<!-- dibuat: isian -->", "<!-- dibuat: isian -->\n")
+    (project / "data" / "schema" / "contacts.json").unlink()
+    commands.main(["derive"])
+    assert capsys.readouterr().out.splitlines() == [
+        f"Diperbarui: {name}" for name in ("data/schema/contacts.json", "CONTRIBUTING.md", "THIRD-PARTY.md")
+    ]
+    for name in ("data/schema/contacts.json", "CONTRIBUTING.md", "THIRD-PARTY.md"):
+        assert (project / name).read_bytes() == (ROOT / name).read_bytes()
+    commands.main(["derive"])
+    assert capsys.readouterr().out == "Semua sudah mutakhir.\n"

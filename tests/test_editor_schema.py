@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from portal.editor_schema import FOLDER, files, write
+from portal.editor_schema import FOLDER, files
 from portal.model import Innovation
 
 ROOT = Path(__file__).parent.parent
@@ -49,11 +49,6 @@ def test_nothing_in_it_trips_editors_up(text: str):
             re.compile(schema["pattern"])
         if "enum" in schema:
             assert len(schema["enumDescriptions"]) == len(schema["enum"])
-
-
-def test_writing_twice_changes_nothing(tmp_path: Path):
-    assert write(tmp_path) == list(files())
-    assert write(tmp_path) == []
 
 
 def test_the_editor_knows_which_schema_is_whose():

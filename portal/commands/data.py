@@ -189,7 +189,18 @@ def derive(_: argparse.Namespace) -> int:
     from portal import editor_schema, guide, licences
 
     root = project_root()
-    changed = [*editor_schema.write(root), *([guide.GUIDE] if guide.write(root) else [])]
-    changed += [Path(licences.PAGE)] if licences.write(root) else []
+    made = editor_schema.files()
+    made[guide.GUIDE] = guide.filled_in((root / guide.GUIDE).read_text(encoding="utf-8"), root)
+    made[licences.PAGE] = licences.page(root)
+    changed = [path for path, text in made.items() if _renewed(root / path, text)]
     print("\n".join(f"Diperbarui: {path}" for path in changed) or "Semua sudah mutakhir.")
     return 0
+
+
+def _renewed(path: Path, text: str) -> bool:
+    """Write a file unless it says this already; tell whether it was written."""
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return True
