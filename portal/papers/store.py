@@ -6,12 +6,11 @@ A file holds one line of JSON (pages, plan) and then the bytes. Losing the folde
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from portal import folders
 from portal.papers.press import Printed
 
 FOLDER = Path(__file__).parents[2] / ".cache" / "papers"
@@ -38,11 +37,7 @@ def save(key: str, sheet: Printed) -> None:
     """Keep a sheet, whole or not at all; a folder that cannot be written is no reason to fail."""
     head = json.dumps({"pages": sheet.pages, "plan": sheet.plan}).encode()
     with suppress(OSError):
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=FOLDER)
-        with os.fdopen(handle, "wb") as file:
-            file.write(head + b"\n" + sheet.content)
-        Path(name).replace(_path(key))
+        folders.replace(_path(key), head + b"\n" + sheet.content)
 
 
 def tidy(used: set[str]) -> None:
