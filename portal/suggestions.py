@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Final
 from urllib.parse import quote
 
-from portal.values import EMAIL, EXTENSION, PHONE, SLUG, WEB_ADDRESS, WHATSAPP
+from portal import words
+from portal.values import EMAIL, EXTENSION, LONGEST_CODE, PHONE, WEB_ADDRESS, WHATSAPP
 
 MONTHS: Final = (
     ("januari", "jan", "january"),
@@ -152,10 +152,8 @@ def start(text: str) -> str | None:
 
 
 def slug(text: str) -> str | None:
-    """Return a text as small letters, digits and single dashes."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    value = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-")
-    return value if re.match(SLUG, value) else None
+    """Return a text as a code."""
+    return words.slug(text)[:LONGEST_CODE].strip("-") or None
 
 
 def without_angles(text: str) -> str | None:
@@ -236,5 +234,5 @@ def picture(text: str) -> str | None:
 
 def yes_no(text: str) -> str | None:
     """Return true or false for the Indonesian words."""
-    words = {"ya": "true", "iya": "true", "benar": "true", "betul": "true", "tidak": "false", "bukan": "false"}
-    return words.get(text.strip().lower())
+    meant = {"ya": "true", "iya": "true", "benar": "true", "betul": "true", "tidak": "false", "bukan": "false"}
+    return meant.get(text.strip().lower())
