@@ -112,6 +112,10 @@ class Catalogue:
         """The contact of the agency that owns the portal."""
         return self._contact[self.settings.instansi]
 
+    def address_of(self, innovation: Innovation) -> str:
+        """Return the web address of an innovation's page."""
+        return f"{self.settings.alamat}inovasi/{innovation.id}/"
+
     def contacts_of(self, innovation: Innovation) -> tuple[Contact, ...]:
         """Whom to ask about an innovation: its own contacts, else the portal's default ones."""
         return self.named(innovation.kontak or self.settings.kontak)

@@ -43,7 +43,7 @@ def _entry(catalogue: Catalogue, day: str, one: Innovation) -> ET.Element:
     _add(entry, "title", f"{one.nama}: diperiksa {words.date(day)}")
     _add(entry, "id", _urn(f"inovasi/{one.id}/{day}"))
     _add(entry, "updated", _moment(day))
-    page = f"{catalogue.settings.alamat}inovasi/{one.id}/"
+    page = catalogue.address_of(one)
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": page})
     _add(entry, "summary", one.ringkasan)
     return entry

@@ -182,7 +182,7 @@ Grounds = tuple[tuple[str, tuple[Source, ...]], ...]
 def innovation(catalogue: Catalogue, record: Innovation, grounds: Grounds) -> PublishedInnovation:
     """Return an innovation as published, resting on these grounds."""
     derived = {
-        "alamat": f"{catalogue.settings.alamat}inovasi/{record.id}/",
+        "alamat": catalogue.address_of(record),
         "diperbarui": changed(catalogue, record),
         "dasar": {name: tuple([source.url for source in sources]) for name, sources in grounds},
         "belum_diketahui": tuple([field.name for field in unknown(record)]),

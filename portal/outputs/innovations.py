@@ -53,7 +53,7 @@ def path(innovation: Innovation) -> str:
 
 def page(catalogue: Catalogue, innovation: Innovation, papers: Sequence[Paper] | None = None) -> Page:
     """Return the page of one record, at `path`, with these sheets; by default its own, printed if need be."""
-    address = f"{catalogue.settings.alamat}inovasi/{innovation.id}/"
+    address = catalogue.address_of(innovation)
     classes = f"inovasi warna-{look.palette(innovation.sasaran[0]).name}"
     return markdown(
         path(innovation),

@@ -10,7 +10,7 @@ from portal import look
 from portal.catalogue import Catalogue
 from portal.model import Innovation
 from portal.outputs.page import Head, Page, markdown
-from portal.papers import content, marks, previews, printing, products, store
+from portal.papers import marks, previews, printing, products, store
 from portal.papers.press import Duplex, Printed
 from portal.papers.products import EDITIONS, Product
 from portal.papers.wanted import EVERY, Papers
@@ -61,7 +61,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def _pictures(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the codes that end a printed web page, and small pictures of the sheets."""
     for innovation in catalogue.innovations if catalogue.papers else ():
-        yield Page(f"cetak/{innovation.id}-qr.svg", marks.picture(content.address_of(catalogue, innovation)).encode())
+        yield Page(f"cetak/{innovation.id}-qr.svg", marks.picture(catalogue.address_of(innovation)).encode())
         palette = look.palette(innovation.sasaran[0])
         for edition in EDITIONS if catalogue.papers is Papers.ALL else ():
             picture = previews.preview(edition.name, innovation.id, palette)

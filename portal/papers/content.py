@@ -88,7 +88,7 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
     """Gather what the sheets of one innovation say."""
     palette = look.palette(innovation.sasaran[0])
     desk, *others = catalogue.contacts_of(innovation)
-    address = address_of(catalogue, innovation)
+    address = catalogue.address_of(innovation)
     return Sheet(
         id=innovation.id,
         name=innovation.nama,
@@ -115,11 +115,6 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
         address=address,
         shown=address.removeprefix("https://").removeprefix("http://"),
     )
-
-
-def address_of(catalogue: Catalogue, innovation: Innovation) -> str:
-    """Return the web address of an innovation's page."""
-    return f"{catalogue.settings.alamat}inovasi/{innovation.id}/"
 
 
 def brief(innovation: Innovation) -> str:
