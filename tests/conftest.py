@@ -6,6 +6,8 @@ import functools
 import http.server
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -41,6 +43,32 @@ def _generated(folder: str, names: list[str]) -> set[str]:
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
     paths = {name: (Path(folder) / name).relative_to(ROOT).as_posix() for name in names}
     return {name for name, path in paths.items() if path in ignored or f"{path}/" in ignored}
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def edit(path: Path, old: str, new: str) -> int:
+    """Replace the first `old` in a file; return its line."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run `portal` in a copy of the project, as a person would."""
+    return subprocess.run(
+        [sys.executable, "-m", "portal", *words],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 @pytest.fixture

@@ -20,34 +20,9 @@ from portal import alone, commands, engine, writing
 from portal.generation import workspace
 from portal.shells.store import shapes
 from tests import samples
-from tests.conftest import ROOT
+from tests.conftest import ROOT, edit, run, tree
 
 DATA = Path("data") / "innovations.yaml"
-
-
-def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run `portal` in a copy of the project, as a person would."""
-    return subprocess.run(
-        [sys.executable, "-m", "portal", *words],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def edit(project: Path, old: str, new: str) -> int:
-    """Replace the first `old` in the data; return its line."""
-    text = (project / DATA).read_text(encoding="utf-8")
-    assert old in text
-    (project / DATA).write_text(text.replace(old, new, 1), encoding="utf-8")
-    return text[: text.index(old)].count("\n") + 1
 
 
 def test_help_is_indonesian(capsys: pytest.CaptureFixture[str]):
@@ -160,7 +135,7 @@ def test_a_second_build_has_nothing_to_do_until_something_changes(project: Path)
     assert "Tidak ada yang berubah" not in first.stdout
     assert "Tidak ada yang berubah" in second.stdout
     assert first.stdout.splitlines()[0] in second.stdout
-    edit(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+    edit(project / DATA, 'nama: "Serasi"', 'nama: "Serasi Baru"')
     third = run(project, "build")
     assert "Tidak ada yang berubah" not in third.stdout
     assert "Serasi Baru" in (project / "site" / "inovasi" / "serasi" / "index.html").read_text(encoding="utf-8")
@@ -188,8 +163,8 @@ def test_a_python_without_the_packages_is_told_what_to_run(project: Path):
 
 
 def test_check_names_both_places_of_two_mistakes_in_two_records(project: Path):
-    one = edit(project, '  ringkasan: "Bantuan pulang', '  ringkasn: "Bantuan pulang')
-    two = edit(project, '- id: "okata-uti"', '- id: "Okata Uti"')
+    one = edit(project / DATA, '  ringkasan: "Bantuan pulang', '  ringkasn: "Bantuan pulang')
+    two = edit(project / DATA, '- id: "okata-uti"', '- id: "Okata Uti"')
     done = run(project, "check")
     assert done.returncode == 1
     assert f"data/innovations.yaml:{one}:3" in done.stdout
@@ -213,20 +188,20 @@ def test_one_file_anywhere_is_checked_without_a_project(project: Path, tmp_path:
     ("form", "said"), [("github", "::error file=data/innovations.yaml,line={line},"), ("json", '"line": {line}')]
 )
 def test_problems_are_told_to_programs_too(project: Path, form: str, said: str):
-    line = edit(project, '  ringkasan: "Bantuan pulang', '  ringkasn: "Bantuan pulang')
+    line = edit(project / DATA, '  ringkasan: "Bantuan pulang', '  ringkasn: "Bantuan pulang')
     done = run(project, "check", "--format", form)
     assert done.returncode == 1
     assert said.format(line=line) in done.stdout
 
 
 def test_strict_makes_a_warning_an_error(project: Path):
-    edit(project, 'tanggal: "2026-11-24"\n    oleh', 'tanggal: "2024-11-24"\n    oleh')
+    edit(project / DATA, 'tanggal: "2026-11-24"\n    oleh', 'tanggal: "2024-11-24"\n    oleh')
     assert run(project, "check").returncode == 0
     assert run(project, "check", "--strict").returncode == 1
 
 
 def test_a_safe_slip_is_mended_shown_and_kept(project: Path):
-    edit(project, '  nama: "Serasi"', '  nama:"Serasi"')
+    edit(project / DATA, '  nama: "Serasi"', '  nama:"Serasi"')
     broken = (project / DATA).read_bytes()
     done = run(project, "check", "--fix")
     assert done.returncode == 0
@@ -241,11 +216,11 @@ def test_a_new_record_is_appended_and_published_once_it_is_written(project: Path
     assert checked.returncode == 1
     assert "isian ini belum diganti" in checked.stdout
     assert run(project, "generate").returncode == 1
-    edit(project, '"Ganti: misalnya umum"', '"umum"')
-    edit(project, '"Ganti: alamat webnya"', '"https://dinsos.jatimprov.go.id/layanan"')
+    edit(project / DATA, '"Ganti: misalnya umum"', '"umum"')
+    edit(project / DATA, '"Ganti: alamat webnya"', '"https://dinsos.jatimprov.go.id/layanan"')
     for text in ("kepanjangan Layanan Baru", "satu atau dua kalimat, apa ini dan untuk siapa", "judulnya"):
         assert run(project, "generate").returncode == 1
-        edit(project, f'"Ganti: {text}"', '"Layanan untuk semua"')
+        edit(project / DATA, f'"Ganti: {text}"', '"Layanan untuk semua"')
     assert run(project, "generate").returncode == 0
     assert (project / "docs" / "inovasi" / "layanan-baru.md").exists()
     again = run(project, "new", "layanan-baru")
@@ -254,7 +229,7 @@ def test_a_new_record_is_appended_and_published_once_it_is_written(project: Path
 
 def test_format_changes_the_form_and_not_the_content(project: Path):
     before = (project / DATA).read_bytes()
-    edit(project, '  nama: "Serasi"', "  nama: Serasi   # catatan")
+    edit(project / DATA, '  nama: "Serasi"', "  nama: Serasi   # catatan")
     assert "innovations.yaml: dirapikan" in run(project, "format").stdout
     text = (project / DATA).read_text(encoding="utf-8")
     assert '  nama: "Serasi"' in text
@@ -284,19 +259,19 @@ def folder(project: Path) -> None:
 
 
 def break_yaml(project: Path) -> None:
-    edit(project, 'nama: "Serasi"', 'nama: "Serasi')
+    edit(project / DATA, 'nama: "Serasi"', 'nama: "Serasi')
 
 
 def unknown_key(project: Path) -> None:
-    edit(project, "  kepanjangan:", "  panjangan:")
+    edit(project / DATA, "  kepanjangan:", "  panjangan:")
 
 
 def duplicate_id(project: Path) -> None:
-    edit(project, '- id: "serasi"', '- id: "jsc"')
+    edit(project / DATA, '- id: "serasi"', '- id: "jsc"')
 
 
 def unknown_reference(project: Path) -> None:
-    edit(project, '  terkait:\n  - "', '  terkait:\n  - "tidak-ada-')
+    edit(project / DATA, '  terkait:\n  - "', '  terkait:\n  - "tidak-ada-')
 
 
 BAD = [lose, empty, folder, break_yaml, unknown_key, duplicate_id, unknown_reference]
@@ -386,7 +361,7 @@ def test_a_file_where_the_site_should_go_is_a_clear_problem(project: Path):
 def test_a_build_killed_halfway_leaves_the_old_site(project: Path, tmp_path: Path, moment: str):
     assert run(project, "build").returncode == 0
     before = tree(project / "site")
-    edit(project, 'nama: "Serasi"', 'nama: "Serasi Baru"')
+    edit(project / DATA, 'nama: "Serasi"', 'nama: "Serasi Baru"')
     place = {"engine": "portal.engine.run", "swap": "portal.publishing._take_place"}[moment]
     module, name = place.rsplit(".", 1)
     reached = tmp_path / "reached"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from portal import commands
-from tests.conftest import ROOT
+from tests.conftest import ROOT, edit
 
 DATA = ROOT / "data"
 
@@ -29,12 +29,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
     return data / "innovations"
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_a_folder_is_checked(folder: Path, capsys: pytest.CaptureFixture[str]):

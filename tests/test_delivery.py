@@ -19,7 +19,7 @@ from portal import bill, compression, forking, manifest
 from portal.compression import compress, gzipped
 from portal.delivery import prepare
 from portal.manifest import ManifestError, verify
-from tests.conftest import ROOT
+from tests.conftest import ROOT, tree
 
 LONG = "<p>Bantuan untuk lansia dan keluarganya.</p>\n" * 40
 
@@ -31,10 +31,6 @@ def make(folder: Path) -> Path:
     (folder / "kecil.txt").write_text("kecil", encoding="utf-8")
     (folder / "gambar.png").write_bytes(bytes(range(256)) * 8)
     return folder
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_texts_get_small_copies_that_unpack_to_the_same(tmp_path: Path):

@@ -10,7 +10,7 @@ import pytest
 
 from portal.faults import FAULTS, said
 from portal.handwritten import PageError, texts
-from tests.test_commands import run
+from tests.conftest import run
 
 
 def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path):

@@ -13,8 +13,7 @@ from typing import Final
 import pytest
 
 from portal.forking import HelperError, helpers
-from tests.conftest import ROOT
-from tests.test_commands import run
+from tests.conftest import ROOT, run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="one process on this system")
 PATIENCE: Final = 60

@@ -18,8 +18,7 @@ from portal.outputs import audiences, home, innovations, needs, sources
 from portal.paging import Part, Series, Spot, parts
 from portal.papers.wanted import Papers
 from tests import samples
-from tests.conftest import build
-from tests.test_delivery import tree
+from tests.conftest import build, tree
 
 TARGET = re.compile(r"\]\(([^)\s#:]+\.md)")
 SERIES = Series(Spot("untuk/", "lansia"), Spot("untuk/", "lansia-"))

@@ -15,6 +15,7 @@ from portal.files import innovations_in
 from portal.loading import load, load_file, shown
 from portal.model import Innovation
 from portal.report import report
+from tests.conftest import edit
 from tests.mistakes import TODAY
 
 ROOT = Path(__file__).parent.parent
@@ -25,12 +26,6 @@ DATA = ROOT / "data"
 def data(tmp_path: Path) -> Path:
     (tmp_path / "docs").mkdir()
     return Path(shutil.copytree(DATA, tmp_path / "data"))
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def found(data: Path) -> list[tuple[str, str]]:
@@ -65,9 +60,9 @@ def test_a_missing_folder_is_told(tmp_path: Path):
 
 
 def test_problems_of_all_files_come_together(data: Path):
-    change(data / "innovations.yaml", "  nama: ", "  nma: ")
-    change(data / "contacts.yaml", 'jenis: "darurat"', 'jenis: "darurt"')
-    change(data / "portal.yaml", "resmi: false", "resmi: tidak")
+    edit(data / "innovations.yaml", "  nama: ", "  nma: ")
+    edit(data / "contacts.yaml", 'jenis: "darurat"', 'jenis: "darurt"')
+    edit(data / "portal.yaml", "resmi: false", "resmi: tidak")
     assert found(data) == [("contacts.yaml", "choice"), ("innovations.yaml", "unknown_key"), ("portal.yaml", "yes_no")]
 
 
@@ -85,20 +80,20 @@ def test_problems_of_all_files_come_together(data: Path):
     ],
 )
 def test_files_agree_with_each_other(name: str, old: str, new: str, kind: str, data: Path):
-    change(data / name, old, new)
+    edit(data / name, old, new)
     assert found(data) == [(name, kind)]
 
 
 def test_a_broken_contact_does_not_make_its_references_wrong(data: Path):
-    change(data / "contacts.yaml", '- id: "dinsos-jatim"', '- id: "dinsos-jatim')
+    edit(data / "contacts.yaml", '- id: "dinsos-jatim"', '- id: "dinsos-jatim')
     assert found(data) == [("contacts.yaml", "quote_open")]
 
 
 def test_a_contact_with_an_error_is_still_known(data: Path):
-    change(data / "contacts.yaml", '  telepon: "110"', '  telepon: "tidak ada"')
+    edit(data / "contacts.yaml", '  telepon: "110"', '  telepon: "tidak ada"')
     assert found(data) == [("contacts.yaml", "phone")]
-    change(data / "contacts.yaml", '  surel: "dinsos56b@jatimprov.go.id"', '  surel: "x"')
-    change(data / "innovations.yaml", '  - "cettar"', '  - "cetar"')
+    edit(data / "contacts.yaml", '  surel: "dinsos56b@jatimprov.go.id"', '  surel: "x"')
+    edit(data / "innovations.yaml", '  - "cettar"', '  - "cetar"')
     assert found(data) == [
         ("contacts.yaml", "phone"),
         ("contacts.yaml", "email"),
@@ -121,7 +116,7 @@ def test_other_files_of_the_data_are_checked_as_what_they_are(name: str):
 
 @pytest.mark.parametrize("is_beside", [True, False])
 def test_needs_alone_are_checked_with_the_innovations(is_beside: bool, data: Path, tmp_path: Path):
-    change(data / "needs.yaml", '- "si-jelita-manis"', '- "si-jelita-maniss"')
+    edit(data / "needs.yaml", '- "si-jelita-manis"', '- "si-jelita-maniss"')
     file = data / "needs.yaml" if is_beside else Path(shutil.move(data / "needs.yaml", tmp_path))
     assert [problem.kind for problem in load_file(file, data, TODAY).errors] == ["innovation_unknown"]
 
@@ -181,14 +176,14 @@ def test_a_folder_of_files_is_read_like_one_file(data: Path):
 
 def test_problems_name_the_file_of_the_folder(data: Path):
     folder = folded(data)
-    change(folder / "b.yaml", "  nama: ", "  nma: ")
-    change(folder / "a.yaml", "  sasaran:", "  sasran:")
+    edit(folder / "b.yaml", "  nama: ", "  nma: ")
+    edit(folder / "a.yaml", "  sasaran:", "  sasran:")
     assert found(data) == [("a.yaml", "unknown_key"), ("b.yaml", "unknown_key")]
 
 
 def test_a_code_in_two_files_is_told_with_the_other_file(data: Path):
     folder = folded(data)
-    change(folder / "a.yaml", '- id: "si-jelita-manis"', '- id: "okata-uti"')
+    edit(folder / "a.yaml", '- id: "si-jelita-manis"', '- id: "okata-uti"')
     (problem,) = load(data, TODAY).errors
     assert (problem.kind, Path(problem.place.path).name) == ("duplicate_id", "b.yaml")
     assert f"lihat baris 6 di {shown(folder / 'a.yaml')}" in problem.help

@@ -11,8 +11,7 @@ from portal import manifest, releases
 from portal.alone import alone
 from portal.delivery import prepare
 from portal.releases import Release, ReleaseError, publish, rollback
-from tests.conftest import ROOT
-from tests.test_delivery import tree
+from tests.conftest import ROOT, tree
 
 
 def make(folder: Path, text: str) -> Path:

@@ -12,8 +12,7 @@ import pytest
 
 from portal import manifest
 from portal.engine import Engine
-from tests.conftest import ROOT, copy_project
-from tests.test_delivery import tree
+from tests.conftest import ROOT, copy_project, tree
 
 BUILD = (
     "import os, sys; os.umask(int(sys.argv[1], 8))\n"

@@ -35,8 +35,7 @@ from portal.shells.blocks import Block, Kind, blocks
 from portal.shells.table import Frame, Piece, Table, Whole, piece, places, tokens
 from portal.writing import Taken
 from tests import samples
-from tests.conftest import build
-from tests.test_delivery import tree
+from tests.conftest import build, tree
 
 NAME = 'A&B "q" *x* [t](u) # %s {{ 7 }} &amp; &#46; zqid'
 HOSTILE = (

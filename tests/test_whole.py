@@ -13,8 +13,7 @@ import pytest
 
 from portal.catalogue import Catalogue
 from portal.generation import generate
-from tests.conftest import ROOT
-from tests.test_delivery import tree
+from tests.conftest import ROOT, tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and signals")
 

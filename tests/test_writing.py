@@ -11,14 +11,11 @@ import pytest
 from portal import writing
 from portal.outputs.page import MARK, Page
 from portal.writing import Changes, HandWrittenError, RemovalError, write
+from tests.conftest import tree
 
 
 def page(path: str, text: str = "isi") -> Page:
     return Page(path, f"<!-- {MARK} -->\n{text}\n".encode())
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_pages_are_written_into_their_folders(tmp_path: Path):
