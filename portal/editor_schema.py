@@ -24,9 +24,7 @@ from portal.wording import WORDS
 Schema = dict[str, Any]
 
 FOLDER: Final = Path("data/schema")
-LISTS: Final[dict[str, type[BaseModel]]] = {
-    Path(name).stem: model for name, (model, is_list) in FILES.items() if is_list
-}
+LISTS: Final[dict[str, type[BaseModel]]] = {Path(name).stem: kind.model for name, kind in FILES.items() if kind.is_list}
 """Data files whose root is a list, with the model of a record."""
 
 KEPT: Final = ("type", "items", "properties", "required", "additionalProperties", "enum", "pattern", "$ref", "$defs")

@@ -49,26 +49,16 @@ from portal.sections import Section, read_section
 
 Model = TypeVar("Model", bound=BaseModel)
 
-KINDS: Final[Mapping[type[BaseModel], Kind]] = {
-    kind.model: kind
-    for kind in (
-        Kind(Innovation, INNOVATION_RULES),
-        Kind(Contact, CONTACT_RULES),
-        Kind(Need, NEED_RULES),
-        Kind(Settings, SETTINGS_RULES, is_list=False),
-        Kind(Synonym, SYNONYM_RULES),
-    )
+FILES: Final[Mapping[str, Kind]] = {
+    INNOVATIONS: Kind(Innovation, INNOVATION_RULES),
+    CONTACTS: Kind(Contact, CONTACT_RULES),
+    NEEDS: Kind(Need, NEED_RULES),
+    SETTINGS: Kind(Settings, SETTINGS_RULES, is_list=False),
+    SYNONYMS: Kind(Synonym, SYNONYM_RULES),
 }
-"""What a file can hold."""
+"""Every file of the data folder, and what it holds."""
 
-FILES: Final[Mapping[str, tuple[type[BaseModel], bool]]] = {
-    INNOVATIONS: (Innovation, True),
-    CONTACTS: (Contact, True),
-    NEEDS: (Need, True),
-    SETTINGS: (Settings, False),
-    SYNONYMS: (Synonym, True),
-}
-"""Every file of the data folder: what it holds, and whether it is a list of them."""
+KINDS: Final[Mapping[type[BaseModel], Kind]] = {kind.model: kind for kind in FILES.values()}
 
 CACHE: Final = Path(".cache", "records")
 """Where a project keeps what was read before."""

@@ -19,9 +19,9 @@ TEXT = VALID.read_text(encoding="utf-8")
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_real_files_are_in_canonical_form(name: str):
-    model, is_list = FILES[name]
+    kind = FILES[name]
     text = (DATA / name).read_text(encoding="utf-8")
-    wanted = formatted(text, model, name, is_list=is_list)
+    wanted = formatted(text, kind.model, name, is_list=kind.is_list)
     assert text == wanted, "portal format\n" + "\n".join(
         difflib.unified_diff(text.split("\n"), wanted.split("\n"), n=0)
     )

@@ -18,6 +18,7 @@ from portal.commands.project import Stop, project_root, today
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from portal.examining import Kind
     from portal.loading import Loaded
     from portal.model import Settings
 
@@ -79,9 +80,9 @@ def _lists(chosen: argparse.Namespace) -> Iterator[tuple[Path, type[BaseModel]]]
     from portal.loading import FILES
 
     for path in [chosen.file] if chosen.file else files_of(chosen.data or project_root() / "data").all:
-        model, is_list = FILES.get(path.name, FILES[INNOVATIONS])
-        if is_list and path.exists():
-            yield path, model
+        kind = FILES.get(path.name, FILES[INNOVATIONS])
+        if kind.is_list and path.exists():
+            yield path, kind.model
 
 
 def _fix(path: Path, model: type[BaseModel]) -> bool:
@@ -146,18 +147,18 @@ def format_files(_: argparse.Namespace) -> int:
     from portal.loading import FILES
 
     data = project_root() / "data"
-    innovations = [(path, *FILES[INNOVATIONS]) for path in files_of(data).innovations]
-    others = [(data / name, *kind) for name, kind in FILES.items() if name != INNOVATIONS]
+    innovations = [(path, FILES[INNOVATIONS]) for path in files_of(data).innovations]
+    others = [(data / name, kind) for name, kind in FILES.items() if name != INNOVATIONS]
     return max([_format(*one) for one in [*innovations, *others]])
 
 
-def _format(path: Path, model: type[BaseModel], is_list: bool) -> int:
+def _format(path: Path, kind: Kind) -> int:
     """Bring one file into its canonical form; return 1 when it has problems."""
     from portal.formatting import FormatError, formatted
 
     text = _text(path)
     try:
-        tidy = formatted(text, model, path.name, is_list=is_list)
+        tidy = formatted(text, kind.model, path.name, is_list=kind.is_list)
     except FormatError:
         print(f"{path.name}: ada yang salah, jadi tidak dirapikan. Jalankan: {called('check')}", file=sys.stderr)
         return 1
