@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
@@ -24,6 +24,7 @@ from portal.alone import alone
 from portal.faults import FAULTS, said
 from portal.followed import Folder, Followed, OutOfDateError, Portal
 from portal.generation import DataError
+from portal.model import Innovation
 from portal.outputs import innovations, open_data
 from portal.outputs.page import Page
 from portal.shells.assembly import SAMPLE
@@ -84,14 +85,8 @@ class Remainder:
         return Answer(order.build, self._folder.changes(), done)
 
     def _build(self, order: Order, tell: Callable[[Answer], None], is_over: Callable[[], bool]) -> str:
-        touched = self._followed.read(order.today, data_alone=order.data_alone)
-        self._all_owed |= touched is None
-        self._owed.update(touched or ())
+        owed, stay = self._behind(order)
         catalogue = self._followed.catalogue
-        owed = catalogue.innovations if self._all_owed else catalogue.chosen(sorted(self._owed))
-        stay = set()
-        if not self._all_owed:
-            stay = {innovations.path(one) for one in catalogue.innovations} - {innovations.path(one) for one in owed}
         assembly = self._followed.assembly(partial(self._folder.put, order.build), known=stay)
         if self._all_owed:
             assembly.lay()
@@ -124,6 +119,17 @@ class Remainder:
         if not changes.written and not changes.removed:
             return ""
         return f"{len(changes.written)} berkas diperbarui, {len(changes.removed)} dihapus."
+
+    def _behind(self, order: Order) -> tuple[Sequence[Innovation], set[str]]:
+        """Read what changed; return the records whose pages are behind, and where the pages stand that are right."""
+        touched = self._followed.read(order.today, data_alone=order.data_alone)
+        self._all_owed |= touched is None
+        self._owed.update(touched or ())
+        catalogue = self._followed.catalogue
+        if self._all_owed:
+            return catalogue.innovations, set()
+        owed = catalogue.chosen(sorted(self._owed))
+        return owed, set(map(innovations.path, catalogue.innovations)) - set(map(innovations.path, owed))
 
 
 @contextmanager
