@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from portal.catalogue import Catalogue
 from portal.opendata.files import DataFile, downloads
-from portal.opendata.publication import SITE_NAME, TERMS, TITLE, VERSION, address, publisher, warning
+from portal.opendata.publication import SITE_NAME, TERMS, TITLE, VERSION, address, publisher, terms, warning
 
 _IANA: Final = "https://www.iana.org/assignments/media-types/"
 _CONTEXT: Final = {
@@ -77,7 +77,7 @@ def _distribution(catalogue: Catalogue, file: DataFile) -> dict[str, Any]:
         "dcat:accessURL": where,
         "dcat:downloadURL": where,
         "dcat:mediaType": {"@id": f"{_IANA}{file.media}"},
-        "dct:license": {"@id": f"{catalogue.settings.alamat}data-terbuka/#pemakaian"},
+        "dct:license": {"@id": terms(catalogue)},
         "dct:rights": _labelled("dct:RightsStatement", TERMS),
     }
 
@@ -94,7 +94,7 @@ def schema_org(catalogue: Catalogue) -> dict[str, Any]:
         "url": f"{home}data-terbuka/",
         "inLanguage": "id",
         "isAccessibleForFree": True,
-        "license": f"{home}data-terbuka/#pemakaian",
+        "license": terms(catalogue),
         "conditionsOfAccess": TERMS,
         "creator": {"@type": "Organization", "name": publisher(catalogue), "url": home},
         "dateModified": catalogue.updated,

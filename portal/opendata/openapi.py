@@ -8,7 +8,7 @@ from portal.catalogue import Catalogue
 from portal.opendata import files
 from portal.opendata.dataset import description
 from portal.opendata.files import ONE, DataFile, published
-from portal.opendata.publication import FOLDER, TERMS, TITLE, VERSION, address
+from portal.opendata.publication import FOLDER, TERMS, TITLE, VERSION, address, terms
 from portal.values import SLUG
 
 
@@ -24,8 +24,8 @@ def openapi(catalogue: Catalogue) -> dict[str, Any]:
             "version": f"{VERSION}.0.0",
             "summary": "Data terbuka sebagai berkas statis",
             "description": description(catalogue),
-            "termsOfService": f"{catalogue.settings.alamat}data-terbuka/#pemakaian",
-            "license": {"name": TERMS, "url": f"{catalogue.settings.alamat}data-terbuka/#pemakaian"},
+            "termsOfService": terms(catalogue),
+            "license": {"name": TERMS, "url": terms(catalogue)},
         },
         "servers": [{"url": catalogue.settings.alamat.rstrip("/")}],
         "paths": dict(sorted(paths.items())),

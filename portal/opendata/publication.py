@@ -143,6 +143,11 @@ def address(catalogue: Catalogue, name: str) -> str:
     return f"{catalogue.settings.alamat}{FOLDER}/{name}"
 
 
+def terms(catalogue: Catalogue) -> str:
+    """Return the web address at which `TERMS` are explained."""
+    return f"{catalogue.settings.alamat}data-terbuka/#pemakaian"
+
+
 def about(catalogue: Catalogue, name: str) -> About:
     """Return the head of the file with this name."""
     settings = catalogue.settings
@@ -155,7 +160,7 @@ def about(catalogue: Catalogue, name: str) -> About:
         resmi=settings.resmi,
         perhatian=warning(catalogue),
         pemakaian=TERMS,
-        pemakaian_alamat=f"{settings.alamat}data-terbuka/#pemakaian",
+        pemakaian_alamat=terms(catalogue),
         diperbarui=catalogue.updated,
         kontak_bawaan=settings.kontak,
         pengaduan_bawaan=settings.pengaduan,
