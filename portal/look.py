@@ -168,7 +168,4 @@ def svg(name: str, columns: int, rows: int) -> str:
     for kind, path in starmap(_stroke, _chosen(name, columns, rows)):
         paths[kind].append(path)
     drawn = "".join([f'<path class="{kind}" d="{"".join(some)}"/>' for kind, some in paths.items() if some])
-    return (
-        f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" preserveAspectRatio="xMidYMin slice" '
-        f'aria-hidden="true">{drawn}</svg>'
-    )
+    return f'<svg class="kain" viewBox="0 0 {columns * 20} {rows * 20}" aria-hidden="true">{drawn}</svg>'

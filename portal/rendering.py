@@ -94,6 +94,12 @@ def destination(address: str) -> Markup:
     return marked(written, _AMPERSAND.sub("&amp;", written), ADDRESS)
 
 
+def breakable(address: str) -> Markup:
+    """Print an e-mail or web address that breaks after its `@` or before a dot, and is copied without anything more."""
+    pieces = re.split(r"(?<=@)|(?=\.)", address)
+    return marked("<wbr>".join(map(inert, pieces)), "<wbr>".join(piece.translate(_OF_HTML) for piece in pieces))
+
+
 def verbatim(value: object) -> Markup:
     """Print words of the templates and of fixed lists as they stand; they are a part of the page's skeleton."""
     return Markup(str(value))  # noqa: S704
@@ -174,6 +180,7 @@ def environment() -> Environment:
         "front_matter": front_matter,
         "script_json": script_json,
         "destination": destination,
+        "breakable": breakable,
         "verbatim": verbatim,
         "harmless": harmless,
         "place": place,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,101 @@ def test_text_twice_as_large_needs_no_sideways_scrolling_and_breaks_no_word_of_t
         phone.add_style_tag(content=f"html {{ font-size: {1.125 * percent}% !important }}")
         assert phone.evaluate("document.documentElement.scrollWidth") <= 360, percent
         assert phone.locator(".kop-nama span").evaluate(BROKEN_WORDS) == [], percent
+
+
+def test_the_head_is_one_row_where_the_menu_stands_beside_the_name(phone: Page, address: str):
+    """In the reader's own face as well, which may be wider than the portal's."""
+    phone.route("**/*.woff2", lambda route: route.abort())
+    phone.goto(address)
+    for width in range(728, 860, 4):
+        phone.set_viewport_size({"width": width, "height": 640})
+        rows = {part: phone.locator(part).bounding_box() for part in (".kop-nama", ".menu", ".kop-cari")}
+        middles = {part: box["y"] + box["height"] / 2 for part, box in rows.items() if box}
+        beside = abs(middles[".menu"] - middles[".kop-nama"]) < 12
+        assert abs(middles[".kop-cari"] - middles[".kop-nama"]) < 12, width
+        assert beside or middles[".menu"] > middles[".kop-nama"], width
+
+
+CUT_NUMBERS = """() => {
+  const cut = [], range = document.createRange();
+  const texts = document.createTreeWalker(document.getElementById('isi'), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (!text.parentElement.closest('a[href^="tel:"], a[href^="sms:"], a[href^="https://wa.me/"]')) continue;
+    for (const number of text.data.matchAll(/[0-9][0-9-]{2,}/g)) {
+      range.setStart(text, number.index);
+      range.setEnd(text, number.index + number[0].length);
+      if (range.getClientRects().length !== 1) cut.push(number[0]);
+    }
+  }
+  return cut;
+}"""
+
+
+@pytest.mark.parametrize("path", ["", "kontak/", "inovasi/simlontar-rek/", "inovasi/sabi-bisa/"])
+def test_a_number_to_call_stands_on_one_line(phone: Page, address: str, path: str):
+    phone.goto(address + path)
+    for width in (320, 340, 360, 760, 1023, 1024, 1080, 1135, 1199, 1200, 1280):
+        phone.set_viewport_size({"width": width, "height": 640})
+        assert phone.evaluate(CUT_NUMBERS) == [], width
+
+
+@pytest.mark.parametrize("path", ["inovasi/simlontar-rek/", "inovasi/sabi-bisa/"])
+def test_contacts_beside_a_text_have_the_room_that_they_have_below_it(phone: Page, address: str, path: str):
+    phone.goto(address + path)
+    beside = {}
+    for width in range(1000, 1300, 20):
+        phone.set_viewport_size({"width": width, "height": 640})
+        box, title = (phone.locator(part).bounding_box() for part in (".samping", "#kegiatan"))
+        assert box
+        assert title
+        assert box["width"] >= 20 * 18, width
+        beside[width] = box["x"] > title["x"] + 300
+    assert not beside[1000]
+    assert beside[1280]
+
+
+BROKEN_ADDRESSES = """() => [...document.querySelectorAll('#isi :is(dd, a)')]
+  .filter((one) => /^[\\w.@-]+\\.(id|com)$/.test(one.textContent))
+  .flatMap((one) => [...one.childNodes])
+  .filter((part) => {
+    const range = document.createRange();
+    range.selectNodeContents(part);
+    return part.data && range.getClientRects().length !== 1;
+  })
+  .map((part) => part.data)"""
+
+
+@pytest.mark.parametrize("path", ["", "kontak/", "inovasi/simlontar-rek/"])
+def test_a_written_address_breaks_between_its_parts_only(phone: Page, address: str, path: str):
+    phone.goto(address + path)
+    for width in (320, 360, 400, 700, 760, 800, 1024, 1200, 1280):
+        phone.set_viewport_size({"width": width, "height": 640})
+        assert phone.evaluate(BROKEN_ADDRESSES) == [], width
+
+
+def test_a_written_address_is_copied_as_it_is(phone: Page, address: str):
+    phone.goto(f"{address}kontak/")
+    copied = phone.locator(".kontak-instansi dd").first.evaluate("""(one) => {
+      getSelection().selectAllChildren(one);
+      return getSelection().toString();
+    }""")
+    assert copied == "dinsos56b@jatimprov.go.id"
+    assert phone.locator(".kontak-instansi dt").first.inner_text() == "Surel (email)"
+
+
+@pytest.mark.parametrize("width", [360, 760, 1280])
+def test_buttons_of_a_contact_are_evenly_apart(phone: Page, address: str, width: int):
+    phone.set_viewport_size({"width": width, "height": 640})
+    phone.goto(f"{address}kontak/")
+    stacked = 0
+    for contact in phone.locator(".kontak").all():
+        boxes = [box for button in contact.locator(".tombol").all() if (box := button.bounding_box())]
+        pairs = [(one, other) for one, other in pairwise(boxes) if other["y"] > one["y"]]
+        gaps = [other["y"] - one["y"] - one["height"] for one, other in pairs]
+        stacked += len(gaps)
+        assert all(gap == pytest.approx(9, abs=1) for gap in gaps), gaps
+    assert stacked > 1
 
 
 def test_who_is_in_danger_finds_numbers_on_the_first_screen_of_home(phone: Page, address: str):

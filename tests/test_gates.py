@@ -125,7 +125,7 @@ CUT = """() => [...document.querySelectorAll('body *')]
   .map((one) => one.outerHTML.slice(0, 120))"""
 
 
-WIDTHS = (320, 360, 1280)
+WIDTHS = (320, 360, 1024, 1280)
 
 
 @pytest.mark.browser

@@ -71,7 +71,7 @@ def test_a_page_known_by_one_sentence_has_no_empty_heading_and_says_what_to_ask(
     ]
     assert "Saya mau bertanya tentang Okata Uti." in text
     assert text.index("- Apa saja syarat dan berkasnya?") < text.index("- Apakah ada biaya?")
-    assert "[Telepon (031) 8290794](tel:+62318290794)" in text
+    assert '[Telepon <span class="nomor">(031) 8290794</span>](tel:+62318290794)' in text
 
 
 def test_a_service_that_nobody_confirmed_says_so_at_once_and_asks_that_first(catalogue: Catalogue):
