@@ -234,6 +234,19 @@ def test_the_filters_narrow_the_catalogue_and_say_so(phone: Page, address: str):
 
 
 @pytest.mark.browser
+def test_after_back_the_catalogue_shows_what_the_filters_say(phone: Page, address: str):
+    """Playwright's Chromium has no back-forward cache: the page is loaded anew, and the browser puts the choice in."""
+    phone.goto(f"{address}inovasi/")
+    phone.get_by_label("Untuk siapa").select_option("Lansia")
+    phone.get_by_role("link", name="Okata Uti").click()
+    assert phone.locator("h1").inner_text() == "Okata Uti"
+    phone.go_back()
+    assert phone.get_by_label("Untuk siapa").input_value() == "Lansia"
+    assert phone.locator(".kartu:visible").count() == 3
+    assert phone.locator(".saring [role=status]").inner_text() == "Tampil 3 dari 14 inovasi: Lansia."
+
+
+@pytest.mark.browser
 def test_the_address_is_copied_and_said(browser: Browser, address: str):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()

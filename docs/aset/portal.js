@@ -50,6 +50,8 @@ function addFilters() {
   });
   place.append(said);
   place.classList.add("siap");
+  // after Back or a reload the browser has put the choice in again, without any event
+  addEventListener("pageshow", () => selects.some(([, select]) => select.value) && narrow());
 
   function narrow() {
     for (const card of cards) {
