@@ -1,4 +1,4 @@
-// Memuat pencarian pada pemakaian pertama. Yang diketik tidak dikirim dan tidak disimpan.
+// Memuat pencarian pada pemakaian pertama. Yang diketik tidak dikirim; hanya riwayat tab ini yang mengingatnya.
 "use strict";
 document.querySelectorAll(".cari").forEach((kotak) => {
   const isian = kotak.querySelector("input");
@@ -20,5 +20,8 @@ document.querySelectorAll(".cari").forEach((kotak) => {
   isian.addEventListener("input", muat);
   kotak.addEventListener("submit", (peristiwa) => { peristiwa.preventDefault(); muat(); });
   if (location.hash.startsWith("#q=")) isian.value = decodeURIComponent(location.hash.slice(3));
+  // sesudah Kembali atau muat ulang, yang diketik ada lagi
+  isian.value = history.state?.q ?? isian.value;
+  isian.addEventListener("input", () => history.replaceState({ q: isian.value }, ""));
   if (isian.value) muat();
 });

@@ -122,6 +122,7 @@ def test_a_help_number_is_named_once_and_says_what_to_mind(page: Page):
     expect(numbers.get_by_role("link")).to_have_text(
         ["SEJIWA: 119, lalu tekan 8", "Ambulans: 119", "Panggilan Darurat 112"]
     )
+    assert all(page.locator(".darurat strong").all_inner_texts())
     expect(numbers.first).to_contain_text("tekan 8. Bila nyawa terancam, telepon 112, 119, atau 110.")
     expect(numbers.last).to_contain_text("Bila tidak tersambung, telepon 110 (polisi) atau 119 (ambulans).")
     slow = page.locator(".cari-daftar li", has_text="Healing119")
@@ -149,6 +150,27 @@ def test_what_is_typed_is_text_and_stays_here(page: Page):
     assert [url for url in asked if "onerror" in url or "pikun" in url] == []
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert "pikun" not in page.url
+
+
+@pytest.mark.parametrize("where", ["cari/", ""])
+def test_after_back_or_a_reload_the_results_are_there_again(page: Page, where: str):
+    """Playwright's Chromium has no back-forward cache: the page is loaded anew."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url.replace("cari/", where))
+    before = page.url
+    type_in(page, "katarak")
+    page.locator(".cari-daftar a").first.click()
+    expect(page.locator("h1")).to_have_text("Okata Uti")
+    for way in (page.go_back, page.reload):
+        way()
+        expect(page.locator("#cari")).to_have_value("katarak")
+        expect(page.locator(".cari-daftar a").first).to_have_text("Okata Uti")
+        assert page.url == before
+    page.locator("#cari").fill("")
+    page.reload()
+    expect(page.locator("#cari")).to_have_value("")
+    assert [url for url in asked if "katarak" in url] == []
 
 
 def test_the_engine_is_loaded_on_first_use_only(page: Page):

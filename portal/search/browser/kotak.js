@@ -31,7 +31,7 @@ function baris(satu) {
 function bantuan([relatif, nama, keterangan, berlaku, catatan, nomor, terbaca]) {
   // "Panggilan Darurat 112" sudah menyebut nomornya
   const tujuan = nomor ? unsur("a", nama.endsWith(terbaca) ? nama : `${nama}: ${terbaca}`, { href: `tel:${nomor}` }) : tautan([relatif, nama]);
-  return unsur("li", [tujuan, ` ${keterangan} (${berlaku}) `, unsur("strong", catatan)]);
+  return unsur("li", [tujuan, ` ${keterangan} (${berlaku}) `, catatan ? unsur("strong", catatan) : ""]);
 }
 
 function pasang(kotak) {
