@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from portal.catalogue import Catalogue
 from tests.papers import reading
 
 pytestmark = pytest.mark.browser
@@ -24,6 +25,11 @@ def page(browser: Browser) -> Iterator[Page]:
 def printed(page: Page, address: str, target: Path) -> list[str]:
     """Print a page and return the text of each sheet side, on one line."""
     page.goto(address)
+    return on_paper(page, target)
+
+
+def on_paper(page: Page, target: Path) -> list[str]:
+    """Print the page as it stands."""
     page.pdf(path=target, prefer_css_page_size=True)
     *sides, _ = reading.run("pdftotext", target, "-").split("\f")
     return [reading.flat(side) for side in sides]
@@ -39,6 +45,23 @@ def test_the_number_to_call_stands_on_the_first_side(page: Page, address: str, t
 @pytest.mark.parametrize(("path", "most"), [("", 4), ("kontak/", 5), ("inovasi/simlontar-rek/", 6)])
 def test_little_paper_is_used(page: Page, address: str, tmp_path: Path, path: str, most: int):
     assert len(printed(page, address + path, tmp_path / "a.pdf")) <= most
+
+
+def test_the_code_never_stands_alone_on_the_last_side(page: Page, address: str, real: Catalogue, tmp_path: Path):
+    for one in real.innovations:
+        last = printed(page, f"{address}inovasi/{one.id}/", tmp_path / "a.pdf")[-1]
+        before, _, after = last.partition("Terakhir diperiksa:")
+        assert len(before) > 40, one.id
+        assert f"inovasi/{one.id}/" in after, one.id
+
+
+def test_the_list_is_printed_with_what_was_chosen_and_without_the_boxes(page: Page, address: str, tmp_path: Path):
+    page.goto(f"{address}inovasi/")
+    page.get_by_label("Untuk siapa").select_option("Lansia")
+    whole = " ".join(on_paper(page, tmp_path / "a.pdf"))
+    assert "Tampil 3 dari 14 inovasi: Lansia." in whole
+    assert "Okata Uti" in whole
+    assert "Kabupaten atau kota" not in whole
 
 
 def test_what_nobody_can_press_on_paper_is_not_printed(page: Page, address: str, tmp_path: Path):
