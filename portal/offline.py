@@ -17,10 +17,30 @@ WHOLE: Final = 150
 """A site of up to this many pages is kept whole. Of a larger one phones keep the few that matter most, and what people
 open."""
 
-_FEW: Final = ("index.html", "404.html", "kontak/index.html", "cari/index.html", "kebutuhan/index.html")
+_FEW: Final = ("index.html", "kontak/index.html", "cari/index.html", "kebutuhan/index.html")
 _PIECES: Final = "aset/cari/*.js"
 _ASSETS: Final = frozenset({".css", ".js", ".svg", ".woff2"})
 _HEAVY: Final = 100_000  # bytes: an asset above is fetched when it is wanted
+
+_ABSENT: Final = """\
+<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Tidak ada sambungan internet</title>
+<link rel="stylesheet" href="${registration.scope}${FILES.find((one) => one.endsWith(".css"))}">
+</head>
+<body>
+<main class="isi">
+<h1>Tidak ada sambungan internet</h1>
+<p>Halaman ini belum tersimpan di ponsel ini.</p>
+<p><a href="${registration.scope}">Mulai dari beranda</a></p>
+</main>
+</body>
+</html>"""
+"""What a phone shows in place of a page that it does not keep."""
 
 # All pages travel as one file: they share most of their bytes, so it is a third of what they weigh one by one, and one
 # request in place of many. So do the pieces of the search. RFC 9111 freshness stays with the server; a new build has a
@@ -32,6 +52,7 @@ const CACHE = OURS + %(name)s;
 const PAGES = %(pages)s;
 const FILES = %(files)s;
 const WHOLE = %(whole)s;
+const ABSENT = `%(absent)s`;
 async function keep() {
   const cache = await caches.open(CACHE);
   const reply = await fetch(PAGES);
@@ -58,8 +79,11 @@ async function answer(request, address) {
     if (!WHOLE && fresh.ok && request.mode === "navigate") await cache.put(address, fresh.clone());
     return fresh;
   } catch {
-    const missing = request.mode === "navigate" && (await cache.match("404.html"));
-    return (await cache.match(address)) || missing || Response.error();
+    const kept = await cache.match(address);
+    if (kept || request.mode !== "navigate") return kept || Response.error();
+    // as a server does; links of a page are relative to its folder
+    if (await cache.match(`${address}/`)) return Response.redirect(`${address}/${new URL(request.url).search}`);
+    return new Response(ABSENT, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 }
 self.addEventListener("install", (event) => event.waitUntil(keep().then(() => self.skipWaiting())));
@@ -91,7 +115,7 @@ def write_worker(site: Path) -> None:
         "files": [_address(site, path) for path in assets],
         "whole": whole,
     }
-    script = _SCRIPT % {name: json.dumps(value) for name, value in told.items()}
+    script = _SCRIPT % ({name: json.dumps(value) for name, value in told.items()} | {"absent": _ABSENT})
     (site / WORKER).write_text(script, encoding="utf-8", newline="\n")
 
 

@@ -129,7 +129,7 @@ def test_of_a_large_site_only_the_pages_that_matter_most_are_kept(tmp_path: Path
     write_worker(site)
     _, files, found = kept(site)
     assert files == ["aset/portal.css"]
-    assert sorted(found) == ["./", "404.html", "kebutuhan/", "kebutuhan/pulang/", "kontak/"]
+    assert sorted(found) == ["./", "kebutuhan/", "kebutuhan/pulang/", "kontak/"]
 
 
 @pytest.mark.parametrize("engine", Engine)
@@ -161,9 +161,14 @@ def test_of_a_large_site_what_people_opened_is_kept_too(
         page.goto(f"{address}inovasi/a/?dari=wa")
     shown = {}
     for path in ("inovasi/a/", "inovasi/b/", "kontak/"):
-        page.goto(address + path)
-        shown[path] = page.locator("p").inner_text()
-    assert shown == {"inovasi/a/": "inovasi/a/index.html", "inovasi/b/": "404.html", "kontak/": "kontak/index.html"}
+        answer = page.goto(address + path)
+        assert answer
+        shown[path] = (answer.status, page.locator("p").first.inner_text())
+    assert shown == {
+        "inovasi/a/": (200, "inovasi/a/index.html"),
+        "inovasi/b/": (503, "Halaman ini belum tersimpan di ponsel ini."),
+        "kontak/": (200, "kontak/index.html"),
+    }
     page.context.close()
 
 
@@ -181,6 +186,17 @@ def test_with_the_server_gone_every_page_is_still_there(built: dict[Engine, Path
     assert page.locator("h1").inner_text() == "Okata Uti"
     page.goto(f"{address}abjad/index.html?")
     assert page.locator("h1").inner_text() == "Daftar A sampai Z"
-    page.goto(f"{address}tidak/ada/")
-    assert page.locator("h1").inner_text() == "Halaman tidak ditemukan"
+    page.goto(f"{address}inovasi/okata-uti?dari=wa#kontak")
+    assert page.url == f"{address}inovasi/okata-uti/?dari=wa#kontak"
+    assert page.locator("h1").inner_text() == "Okata Uti"
+    assert page.locator("h1").evaluate("one => getComputedStyle(one).fontWeight") == "800"
+    for path in ("tidak/ada/", "tidak/ada", "data/v1/tidak.json"):
+        answer = page.goto(address + path)
+        assert answer
+        assert answer.status == 503
+        assert page.locator("h1").inner_text() == "Tidak ada sambungan internet"
+        assert page.locator("h1").evaluate("one => getComputedStyle(one).fontWeight") == "800"
+        assert "salah ketik" not in page.locator("body").inner_text()
+    page.get_by_role("link", name="Mulai dari beranda").click()
+    assert page.locator("h1").inner_text() == "Siapa yang perlu bantuan?"
     context.close()
