@@ -194,6 +194,22 @@ def test_home_leads_to_every_audience_and_need_within_one_tap(
 
 
 @pytest.mark.parametrize("engine", Engine)
+def test_home_and_the_open_data_tell_programs_of_readers_where_the_feed_is(built: dict[Engine, Path], engine: Engine):
+    site = built[engine]
+    found = {}
+    for page in pages(site):
+        text = page.read_text(encoding="utf-8")
+        for title, address in re.findall(
+            r'<link rel="alternate" type="application/atom\+xml" title="([^"]+)" href="([^"]+)">', text
+        ):
+            feed = target(page, address)
+            assert feed
+            assert f"<title>{title}</title>" in feed.read_text(encoding="utf-8")
+            found[page.relative_to(site).as_posix()] = feed.relative_to(site).as_posix()
+    assert found == dict.fromkeys(("index.html", "data-terbuka/index.html"), "data/v1/perubahan.atom")
+
+
+@pytest.mark.parametrize("engine", Engine)
 def test_the_banner_stands_until_the_address_is_official(
     built: dict[Engine, Path], real: Catalogue, tmp_path: Path, engine: Engine
 ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.catalogue import Catalogue
-from portal.outputs.page import Head, Page, markdown
+from portal.outputs.page import FEED, Head, Page, markdown
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -16,6 +16,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             "Cari bantuan sosial di Jawa Timur",
             "Siapa yang perlu bantuan? Temukan inovasi layanan yang mungkin cocok.",
             "beranda",
+            feed=FEED,
         ),
         "home.md.j2",
         catalogue=catalogue,

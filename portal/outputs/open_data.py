@@ -16,7 +16,7 @@ from portal.opendata.dataset import schema_org
 from portal.opendata.export import Grown, Portion
 from portal.opendata.files import SHEET, has_statements, published
 from portal.opendata.publication import FOLDER, warning
-from portal.outputs.page import Head, Page, markdown
+from portal.outputs.page import FEED, Head, Page, markdown
 
 _AT_ONCE: Final = 50  # records whose portions are held in memory
 
@@ -86,6 +86,7 @@ def overview(catalogue: Catalogue, sizes: Mapping[str, int] | None = None) -> Pa
             f"Unduh isi portal ini sebagai {'Excel, CSV,' if SHEET.name in known else 'CSV'} atau JSON, "
             "lengkap dengan sumbernya.",
             linked_data=schema_org(catalogue),
+            feed=FEED,
         ),
         "open_data.md.j2",
         catalogue=catalogue,

@@ -8,9 +8,11 @@ from typing import Final
 
 from portal.folders import Content
 from portal.marks import apart
+from portal.opendata.publication import FOLDER
 from portal.rendering import render, verbatim
 
 MARK: Final = "Dibuat otomatis dari folder data/. Jangan disunting di sini: perubahan akan hilang."
+FEED: Final = f"{FOLDER}/perubahan.atom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Head:
     """What stands in a page's front matter: title, description, class names for the theme, and linked data.
 
     `linked_data` is a JSON-LD object for search engines, empty for pages that describe no service. `picture` is the
-    name of the file in `bagikan/` that a shared link shows; without one it shows the portal's own.
+    name of the file in `bagikan/` that a shared link shows; without one it shows the portal's own. `feed` is the path
+    of the feed that programs of readers find by the page.
     """
 
     title: str
@@ -48,6 +51,7 @@ class Head:
     classes: str = ""
     linked_data: Mapping[str, object] = field(default_factory=dict)
     picture: str = ""
+    feed: str = ""
 
 
 def markdown(path: str, head: Head, template: str, /, key: str = "", **values: object) -> Page:
