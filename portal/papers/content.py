@@ -218,11 +218,28 @@ def reached(contact: Contact) -> tuple[str, str]:
     return contact.alamat or contact.surel or "", ""
 
 
-def entry(contact: Contact, *, purpose: bool = False) -> str:
-    """Return a contact as a line of facts: name and how to reach it, and what it is for where that is asked."""
+def entry(contact: Contact, *, whole: bool = False) -> str:
+    """Return a contact as a line of facts: name, how to reach it, and what to mind.
+
+    How to reach it is empty where the name ends with it. The `whole` says what it is for, another way to reach it,
+    where it serves, what it costs and when it answers, as far as that is known.
+    """
     reach, _ = reached(contact)
-    purposes = _sentences(contact.keterangan) if purpose else ()
-    return "\t".join((contact.nama, reach, *purposes, *_notes(contact)))
+    shown = "" if contact.nama.endswith(reach) else reach
+    if not whole:
+        return "\t".join((contact.nama, shown, *_notes(contact)))
+    return "\t".join((contact.nama, shown, *_sentences(contact.keterangan), *_notes(contact), *_known(contact)))
+
+
+_UNKNOWN: Final = "tidak diketahui"
+
+
+def _known(contact: Contact) -> Iterator[str]:
+    """Yield the other ways and conditions of a contact."""
+    if contact.whatsapp and contact.telepon:
+        yield f"WhatsApp {contact.whatsapp}"
+    conditions = (("Berlaku di", contact.berlaku), ("Biaya", contact.biaya), ("Jam", contact.jam))
+    yield " ".join(f"{label}: {value}." for label, value in conditions if value != _UNKNOWN)
 
 
 def _notes(contact: Contact) -> tuple[str, ...]:

@@ -211,6 +211,37 @@ def test_the_emergency_number_of_some_areas_says_so(folder):
         assert not any(note in page.split("Polisi: 110")[-1][:60] for page in named)
 
 
+def test_a_number_that_its_name_ends_with_is_printed_once(folder):
+    for name in ("poster", "kartu", "buku", *(f"jsc-{edition.name}" for edition in EDITIONS)):
+        text = " ".join(pages_of(folder / f"{name}.pdf"))
+        assert "Panggilan Darurat 112" in text, name
+        assert "112: 112" not in text, name
+
+
+def test_the_contacts_of_the_booklet_say_what_is_known_of_them(folder, real):
+    *_, last = pages_of(folder / "buku.pdf")
+    for contact in real.contacts:
+        assert contact.nama in last
+        known = [value for value in (contact.biaya, contact.jam, contact.berlaku) if value != "tidak diketahui"]
+        assert all(value in last for value in known), contact.id
+        if contact.whatsapp:
+            assert f"WhatsApp {contact.whatsapp}" in last
+    assert "tidak diketahui" not in last
+    assert "Petugas di dekat saya" in last
+
+
+def test_contacts_that_fill_more_than_a_page_are_all_printed(tmp_path):
+    usual = samples.catalogue()
+    names = [f"Kantor Sosial Kecamatan Nomor {number}" for number in range(1, 80)]
+    offices = [samples.contact(id=f"kantor-{number}", nama=name) for number, name in enumerate(names)]
+    many = Catalogue(usual.innovations, (*usual.contacts, *offices), (), usual.settings)
+    product = products.booklet(many, next(iter(products.volumes(many))))
+    (tmp_path / "buku.pdf").write_bytes(product.printed().content)
+    text = " ".join(pages_of(tmp_path / "buku.pdf"))
+    assert [name for name in names if name not in text] == []
+    assert "Petugas di dekat saya" in text
+
+
 def test_whom_else_to_ask_stands_on_the_front(real, folder):
     found = [key for key, sheet in sheets(real) if any(section.title == "Kontak lain" for section in sheet.side)]
     assert len(found) > 3
