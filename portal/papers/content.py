@@ -6,6 +6,7 @@ the same texts. Nothing is left out silently: a field either stands on every she
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -218,28 +219,38 @@ def reached(contact: Contact) -> tuple[str, str]:
     return contact.alamat or contact.surel or "", ""
 
 
-def entry(contact: Contact, *, whole: bool = False) -> str:
-    """Return a contact as a line of facts: name, how to reach it, and what to mind.
+def entry(contact: Contact) -> str:
+    """Return a contact as a line of facts: name, how to reach it (empty where the name ends with it), what to mind."""
+    return "\t".join((*_named(contact), *_notes(contact)))
 
-    How to reach it is empty where the name ends with it. The `whole` says what it is for, another way to reach it,
-    where it serves, what it costs and when it answers, as far as that is known.
+
+def listed(contact: Contact, usual: str) -> str:
+    """Return a contact of a list as a line of facts: besides, what it is for, another way to reach it, and conditions.
+
+    These are where it serves, unless that is the `usual`, what it costs and when it answers, as far as that is known.
     """
-    reach, _ = reached(contact)
-    shown = "" if contact.nama.endswith(reach) else reach
-    if not whole:
-        return "\t".join((contact.nama, shown, *_notes(contact)))
-    return "\t".join((contact.nama, shown, *_sentences(contact.keterangan), *_notes(contact), *_known(contact)))
+    other = (f"WhatsApp {contact.whatsapp}",) if contact.whatsapp and contact.telepon else ()
+    where = "" if contact.berlaku == usual else contact.berlaku
+    conditions = (("Berlaku di", where), ("Biaya", contact.biaya), ("Jam", contact.jam))
+    known = " ".join(f"{label}: {value}." for label, value in conditions if value not in {"", _UNKNOWN})
+    told = (*_sentences(contact.keterangan), *_notes(contact), *other)
+    return "\t".join((*_named(contact), *told, *((known,) if known else ())))
 
 
 _UNKNOWN: Final = "tidak diketahui"
 
 
-def _known(contact: Contact) -> Iterator[str]:
-    """Yield the other ways and conditions of a contact."""
-    if contact.whatsapp and contact.telepon:
-        yield f"WhatsApp {contact.whatsapp}"
-    conditions = (("Berlaku di", contact.berlaku), ("Biaya", contact.biaya), ("Jam", contact.jam))
-    yield " ".join(f"{label}: {value}." for label, value in conditions if value != _UNKNOWN)
+def usual_area(contacts: Sequence[Contact]) -> tuple[str, str]:
+    """Return where most of these contacts serve, and how that is said once for all; nothing where few share an area."""
+    area, times = Counter(one.berlaku for one in contacts).most_common(1)[0]
+    if times == 1 or times * 2 <= len(contacts):
+        return "", ""
+    return area, f"Berlaku di{'' if times == len(contacts) else ' (kecuali disebut lain)'}: {area}."
+
+
+def _named(contact: Contact) -> tuple[str, str]:
+    reach, _ = reached(contact)
+    return contact.nama, "" if contact.nama.endswith(reach) else reach
 
 
 def _notes(contact: Contact) -> tuple[str, ...]:

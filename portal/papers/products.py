@@ -246,7 +246,8 @@ def _contacts(catalogue: Catalogue, volume: Volume) -> Iterator[dict[str, Any]]:
     for kind, found in catalogue.contacts_by_kind():
         shown = [contact for contact in found if not volume.name or contact.id in named]
         if shown:
-            yield {"title": kind.label, "items": [content.entry(contact, whole=True) for contact in shown]}
+            usual, where = content.usual_area(shown)
+            yield {"title": kind.label, "where": where, "items": [content.listed(one, usual) for one in shown]}
 
 
 def _emergency(catalogue: Catalogue) -> list[str]:
