@@ -35,8 +35,8 @@ _ODD: Final = re.compile(r"(.)\1|terlantar|oe|[dt]j|sy|[gbdjkpt]h|[qvx2]")
 _DOUBLED: Final = re.compile(r"(.)\1")
 # Roots that begin or end like an affix, so that rules alone would cut them; bench/search_stems.py finds more.
 ROOTS: Final = (
-    "bencana|berani|berita|butuh|cerai|demensia|disabilitas|ingatan|kecamatan|kecurian|kehabisan|kelahi|kelainan|"
-    "kelamin|keluarga|kepala|keramik|kerangkeng|kerja|ketua|lambat|ledak|mandiri|masalah|melahirkan|memori|menteri|"
+    "bencana|berani|berita|butuh|cerai|demensia|dijual|disabilitas|ingatan|kecamatan|kecurian|kediri|kehabisan|kekerasan|kelahi|kelainan|"
+    "kelamin|keluarga|kepala|keramik|kerangkeng|kerja|ketua|ketuban|lambat|ledak|mandiri|masalah|melahirkan|memori|menteri|"
     "meriang|minta|pelabuhan|pemuda|penanganan|pendengaran|penglihatan|penjara|perahu|perawan|perempuan|periksa|"
     "perjalanan|perkosa|pesantren|petugas|pikiran|rampok|rantau|rawat|rokok|rumah|rundung|sampah|sekolah|sendiri|"
     "tabrak|tanya|telantar|teman|terampil|terapi|terbatas|terbelakang|terima|terminal|terpadu|tunai"

@@ -111,7 +111,17 @@ def test_spellings_and_affixes_share_a_key(one: str, other: str):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("terapi", "api"), ("sekolah", "seko"), ("masalah", "masa"), ("menikah", "tikah"), ("tunai", "tuna")],
+    [
+        ("terapi", "api"),
+        ("sekolah", "seko"),
+        ("masalah", "masa"),
+        ("menikah", "tikah"),
+        ("tunai", "tuna"),
+        ("kekerasan", "keras"),
+        ("kediri", "diri"),
+        ("ketuban", "tuban"),
+        ("dijual", "jualan"),
+    ],
 )
 def test_roots_are_not_cut(one: str, other: str):
     assert spelling.keys(one) != spelling.keys(other)

@@ -6,8 +6,8 @@ const EJAAN = [
   [/(?<!n)gh/g, "g"], [/([bdjkpt])h/g, "$1"], [/q/g, "k"], [/v/g, "f"], [/(?<=[a-z])x/g, "ks"],
 ];
 // Akar yang berawal atau berakhir seperti imbuhan.
-const AKAR = "bencana|berani|berita|butuh|cerai|demensia|disabilitas|ingatan|kecamatan|kecurian|kehabisan|kelahi|kelainan|"
-  + "kelamin|keluarga|kepala|keramik|kerangkeng|kerja|ketua|lambat|ledak|mandiri|masalah|melahirkan|memori|menteri|"
+const AKAR = "bencana|berani|berita|butuh|cerai|demensia|dijual|disabilitas|ingatan|kecamatan|kecurian|kediri|kehabisan|kekerasan|kelahi|kelainan|"
+  + "kelamin|keluarga|kepala|keramik|kerangkeng|kerja|ketua|ketuban|lambat|ledak|mandiri|masalah|melahirkan|memori|menteri|"
   + "meriang|minta|pelabuhan|pemuda|penanganan|pendengaran|penglihatan|penjara|perahu|perawan|perempuan|periksa|"
   + "perjalanan|perkosa|pesantren|petugas|pikiran|rampok|rantau|rawat|rokok|rumah|rundung|sampah|sekolah|sendiri|"
   + "tabrak|tanya|telantar|teman|terampil|terapi|terbatas|terbelakang|terima|terminal|terpadu|tunai";
