@@ -11,6 +11,7 @@ from portal import words
 from portal.catalogue import Catalogue, Text
 from portal.choices import Audience, ContactKind
 from portal.model import Contact, Innovation
+from portal.search.spelling import tokens
 
 Weighted = tuple[float, str]
 Result = tuple[str, ...]
@@ -27,8 +28,15 @@ SUMMARY: Final = 3.0
 ACTIVITY: Final = 2.5
 BODY: Final = 1.2
 CONTACT: Final = 0.7  # contacts and pages stand behind innovations that hold the same words
-PAPERS: Final = Text("cetak/index.html", "Cetak", "Buku, poster, dan selebaran untuk dicetak.")
+MADE: Final = (
+    Text("cetak/index.html", "Cetak", "Buku, poster, dan selebaran untuk dicetak."),
+    Text("saring/", "Saring inovasi", "Inovasi menurut siapa yang dibantu."),
+    Text("data-terbuka/", "Data terbuka", "Data portal ini untuk diunduh."),
+    Text("kamus-data/", "Kamus data", "Arti setiap isian data."),
+)
+"""Pages that are made and lead to no single record."""
 _WARNED: Final = frozenset({ContactKind.DARURAT, ContactKind.BANTUAN})  # others have time to read their own entry
+TELLING: Final = 6  # letters; shorter words of names, such as jalan, mean too much to be searched for alone
 NEED_RANKS: Final = (4.0, 3.0, 2.0)  # a need names the innovation that fits best first
 
 
@@ -55,7 +63,7 @@ def documents(catalogue: Catalogue) -> Iterator[Document]:
         yield _innovation(innovation, needs.get(innovation.id, []))
     for contact in catalogue.contacts:
         yield _contact(contact)
-    for text in (*catalogue.texts, PAPERS):
+    for text in (*catalogue.texts, *MADE):
         yield _text(text)
 
 
@@ -64,10 +72,13 @@ def _innovation(innovation: Innovation, needs: list[Weighted]) -> Document:
     bodies += innovation.mudah_dibaca
     bodies += filter(None, (innovation.masalah, innovation.kebaruan, innovation.pelaksana, innovation.biaya))
     first, others, served = _audiences(innovation.sasaran)
+    said: Result = (f"inovasi/{innovation.id}/", innovation.nama, innovation.ringkasan, served)
+    if minded := _misleading(innovation):
+        said += (minded,)
     places = [text for site in innovation.tempat for text in (site.nama, site.wilayah) if text]
     return Document(
         innovation.id,
-        (f"inovasi/{innovation.id}/", innovation.nama, innovation.ringkasan, served),
+        said,
         texts=(
             (NAME / 2, innovation.kepanjangan),
             (SUMMARY, innovation.ringkasan),
@@ -84,6 +95,13 @@ def _innovation(innovation: Innovation, needs: list[Weighted]) -> Document:
             (KEYWORD, "\n".join(innovation.kata_kunci)),
         ),
     )
+
+
+def _misleading(innovation: Innovation) -> str:
+    """Return the first sentence of what to mind when it says a long word of the name: people search for that word."""
+    first = words.sentence(innovation.peringatan or "").partition(". ")[0].rstrip(".")
+    named = {word for word in tokens(innovation.nama) if len(word) >= TELLING}
+    return "" if named.isdisjoint(tokens(first)) else f"{first}."
 
 
 @cache

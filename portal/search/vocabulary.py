@@ -35,7 +35,7 @@ wis wes mpon ampon isih sek sik amat sanget sarah mung mek malah ae wae bae juga
 ben men namong koyo koyok engak tulung suwun kudu kodhu olih abutto kabeh kabbi akeh bannya' laen liyane dadi daddi
 nganggo ngangguy bekto wingi saiki sateya besuk melu gue gua gw dr dlm apaan gmn bgmn knp kpn dmn kmn brp y deh loh
 lho nah wah oh aduh jg sdh udh uda msh lg sdg bgt lbh klo kl krn trs sampe tp kyk tlg plis gan sis bro assalamualaikum
-hrs btuh dpt dok smua byk dll dsb dst pke skrg skarang ntar
+hrs btuh dpt dok smua byk dll dsb dst pke skrg skarang ntar bahaya wiwit maneh
 """) - _all("sapa")  # the number 129 is named so
 
 
@@ -60,7 +60,7 @@ SLIGHT: Final = _all(
 
 # Words of other errands. They are no misspellings of ours, and a question full of them is not for this portal.
 ELSEWHERE: Final = _all("""
-harga jual beli dijual dibeli membeli menjual murah mahal diskon promo toko pasar belanja online shopee tokopedia
+harga kode jual beli dijual dibeli membeli menjual murah mahal diskon promo toko pasar belanja online shopee tokopedia
 lazada paspor visa sim stnk bpkb pajak tilang samsat imb sertifikat tanah notaris pbb skck npwp akta ktp kk kartu
 nikah kua motor mobil sepeda truk bensin oli honda yamaha toyota kereta pesawat kapal tiket travel hotel wisata
 pantai liburan penginapan jadwal rute bus angkot ojek gojek grab parkir tol cuaca hujan panas suhu gempa emas perak
@@ -72,7 +72,7 @@ install baterai charger nasi goreng rendang soto bakso mie ayam ikan sapi kambin
 telur cabai beras gula minyak resep masak masakan kue roti kopi teh susu sayur buah mangga pisang durian ppdb snbp
 utbk kuliah kampus universitas jurusan skripsi beasiswa ijazah rapor ujian jawaban matematika fisika kimia
 biologi inggris rumus pr lks dosen cpns pppk pns gaji lowongan lamaran cv magang baju celana jaket kaos kosmetik
-skincare parfum jerawat rambut diet kurus gemuk otot gym pupuk padi jagung tebu tanaman bibit ternak kolam sawah
+skincare parfum jerawat pipi rambut diet kurus gemuk otot gym pupuk padi jagung tebu tanaman bibit ternak kolam sawah
 traktor kontrakan kos apartemen semen cat keramik genteng bangunan arsitek lemari kasur kulkas ac televisi tv pemilu
 pilkada presiden gubernur bupati menteri partai caleg pilpres arti mimpi zodiak ramalan togel judi slot lotre undian
 hadiah

@@ -18,8 +18,8 @@ function bentukAsal(k) {
 }
 
 const HIDUP = /[aeiou]/;
-const MIRIP = "gk dt bp fp sz jz cs iy uw kg td pb pf zs zj sc yi wu";
-const mirip = (a, b) => (HIDUP.test(a) && HIDUP.test(b)) || MIRIP.includes(a + b);
+const MIRIP = "gk dt bp fp sz jz cs iy uw";
+const mirip = (a, b) => (HIDUP.test(a) && HIDUP.test(b)) || MIRIP.includes(a + b) || MIRIP.includes(b + a);
 const sisip = (a, sebelum) => (a === "h" || a === sebelum ? 0.5 : 1);
 
 // Jarak ketik: huruf hidup yang tertukar, huruf yang bunyinya mirip, h, dan huruf kembar hanya setengah salah.
@@ -76,12 +76,12 @@ async function belah(ketikan) {
 }
 
 async function tebak(ketikan, terakhir) {
+  if (asing.has(ketikan) || angka(ketikan)) return [];
   const k = kunci(ketikan);
   const asal = [...new Set([...bentukAsal(k), ...bentukAsal(ketikan)])];
   await siapkan(asal);
   const ada = asal.filter(kenal).sort((a, b) => b.length - a.length).slice(0, 2);
   if (ada.length) return ada.map((a) => [a, 0.9]);
-  if (asing.has(ketikan) || angka(ketikan)) return [];
   const dekat = () => terdekat(ketikan, terakhir).concat(k === ketikan ? [] : terdekat(k, false));
   const sudah = dekat();
   if (sudah.length) return sudah;
