@@ -71,7 +71,8 @@ class Index:
 
     `results` are the lines to show, by the number of their document. `forms` lead from a spelling to its key; typing
     errors are compared with them. `meanings` lead from a typed key to the keys it stands for. `broad` are keys that
-    narrow nothing. `danger` are expressions and the contacts that come first.
+    narrow nothing. `danger` are expressions and the contacts that come first; `cries` are words that say nothing beside
+    others, with the contacts that come first when they stand alone.
     """
 
     broad: frozenset[str]
@@ -80,6 +81,7 @@ class Index:
     forms: dict[str, str] = field(default_factory=dict)
     meanings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     danger: list[tuple[tuple[str, ...], tuple[int, ...]]] = field(default_factory=list)
+    cries: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def knows(self, term: str) -> bool:
         """Tell whether a word or expression leads anywhere."""
@@ -88,7 +90,8 @@ class Index:
 
 def build(documents: Iterable[Document], synonyms: Sequence[Synonym]) -> Index:
     """Weigh the words of all documents, then add the words that only people use."""
-    index = Index(frozenset(expression(typed) for synonym in synonyms if synonym.luas for typed in synonym.typed))
+    broad = (typed for synonym in synonyms if synonym.luas and not synonym.cari for typed in synonym.typed)
+    index = Index(frozenset(map(expression, broad)))
     vocabulary = Words()
     raw = _Raw()
     ids: dict[str, int] = {}
@@ -211,16 +214,22 @@ def _rarity(holders: int, total: int) -> float:
 def _add(index: Index, synonym: Synonym, ids: Mapping[str, int]) -> None:
     meant = [expression(target) for target in synonym.terms]
     documents = cache(lambda heaviest: _meant(index, synonym.terms, heaviest))
+    contacts = tuple(ids[one] for one in synonym.kontak)
     for typed in synonym.typed:
         term = expression(typed)
+        if not term and contacts:
+            index.cries.update(dict.fromkeys(words(typed), contacts))
         if is_emptied(index, typed):
             continue
-        if synonym.kontak:
-            index.danger.append((tuple(term.split("+")), tuple(ids[one] for one in synonym.kontak)))
+        if contacts:
+            index.danger.append((tuple(term.split("+")), contacts))
         if meant and "+" not in term and not any("+" in one for one in meant):
             index.meanings[term] = tuple(dict.fromkeys((*index.meanings.get(term, ()), *meant)))
         elif meant:
-            found = documents(_heaviest(index, term, synonym))
+            heaviest = _heaviest(index, term, synonym)
+            found = documents(heaviest)
+            if synonym.luas:
+                found = {number: weight for number, weight in found.items() if weight == heaviest}
             index.postings[term] = _merged(before, found) if (before := index.postings.get(term)) else found
 
 
@@ -234,7 +243,7 @@ def _merged(one: Postings, other: Postings) -> Postings:
 
 def _heaviest(index: Index, term: str, synonym: Synonym) -> int:
     if synonym.luas:
-        return BROAD
+        return max(index.postings[term].values()) // 2 or 1 if term in index.postings else FAINTEST
     return MEANT // 2 if term in index.broad else MEANT
 
 
@@ -253,10 +262,11 @@ def _meant(index: Index, targets: Iterable[str], heaviest: int) -> Postings:
         shared = set.intersection(*map(set, parts)) if parts else set()
         sums = {number: sum(part[number] for part in parts) for number in shared}
         for number, weight in index.postings.get(expression(target), {}).items():
-            sums[number] = sums.get(number, 0) + weight
+            sums[number] = sums.get(number, 0) + 2 * weight
         top = max(sums.values(), default=1)
         for number, weight in sums.items():
-            found[number] = max(found.get(number, 0), 1, round(heaviest * weight / top))
+            if rounded := round(heaviest * weight / top):
+                found[number] = max(found.get(number, 0), rounded)
     return found
 
 

@@ -33,7 +33,7 @@ PIECE: Final = 200  # characters of words in a piece, near 200 bytes when compre
 NEAR: Final = 1200  # characters of spellings in a piece
 MOST_PIECES: Final = 1500  # their bounds stand in the main script; a large index has larger pieces instead
 STRONG: Final = 9  # weight of a word that a misspelled one may stand for wherever it begins
-MOST_FREQUENT: Final = 300
+MOST_FREQUENT: Final = 270
 WHOLE: Final = 60  # results that still stand in the main script
 RESULTS: Final = 6  # results in a piece of many
 
@@ -57,7 +57,7 @@ class Shards:
 
 def shards(index: Index) -> Shards:
     """Cut an index into pieces; it is used up."""
-    contacts = list(dict.fromkeys(contacts for _, contacts in index.danger))
+    contacts = list(dict.fromkeys([*(numbers for _, numbers in index.danger), *index.cries.values()]))
     near = _cut(sorted(_spellings(index)), NEAR)
     frequent = _frequent(index)
     pieces = _cut(sorted(_entries(index, contacts)), PIECE)
@@ -66,6 +66,7 @@ def shards(index: Index) -> Shards:
         "ringan": _grouped(vocabulary.LIGHT.items()),
         "lemah": " ".join(sorted(vocabulary.SLIGHT)),
         "bahaya": contacts,
+        "seru": _grouped((word, str(contacts.index(numbers))) for word, numbers in index.cries.items()),
         "batas": " ".join(bound for bound, _ in pieces),
         "gawat": " ".join(sorted({spelling.shelf(terms[0]) for terms, _ in index.danger if len(terms) == 1})),
         "batasEjaan": " ".join(bound for bound, _ in near),
@@ -150,12 +151,17 @@ def _cut(entries: list[Entry], least: int) -> list[tuple[str, str]]:
     for entry in entries:
         shelf, term, head = entry
         if filled >= most and shelf != last:
-            pieces.append((shelf, []))
+            pieces.append((_bound(shelf, last or ""), []))
             filled = 0
         pieces[-1][1].append(entry)
         last = shelf
         filled += len(term) + len(head) + 2
     return [(bound, _text(piece)) for bound, piece in pieces]
+
+
+def _bound(shelf: str, before: str) -> str:
+    """Return as much of a shelf as tells it from the shelf before."""
+    return next((shelf[:end] for end in range(len(shelf)) if shelf[:end] > before), shelf)
 
 
 def _text(entries: Iterable[Entry]) -> str:

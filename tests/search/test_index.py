@@ -14,7 +14,7 @@ from portal.model import Synonym
 from portal.outputs import search
 from portal.search import shards, spelling
 from portal.search.documents import KEYWORD, NAME, Document, documents
-from portal.search.index import Weighed, build
+from portal.search.index import FAINTEST, Weighed, build
 from portal.search.vocabulary import ELSEWHERE, LIGHT, STOP, expression
 from tests import samples
 
@@ -153,6 +153,30 @@ def test_a_keyword_of_empty_words_is_nothing():
 
 def test_a_posting_holds_distance_and_weight():
     assert shards._encoded({0: 1, 1: 26, 40: 3}) == "AZ12C"
+
+
+def test_a_name_that_misleads_says_in_the_results_what_it_is_not(real: Catalogue):
+    said = {one.id: one.result[4:] for one in documents(real)}
+    assert said["kacamata-bl"] == ("Bukan layanan kacamata atau periksa mata.",)
+    assert said["jalan-setia"] == said["okata-uti"] == ()
+
+
+def test_a_cry_is_kept_apart_from_words_that_mean_something():
+    rows = [{"ketik": "tolong, gawat", "kontak": ["darurat"], "asal": "usulan"}]
+    index = build(documents(samples.catalogue()), [Synonym.model_validate(row) for row in rows])
+    assert index.cries.keys() == {"tolong"}
+    assert [terms for terms, _ in index.danger] == [("gawat",)]
+    assert shards.shards(index).main["seru"] == "0|tolong"
+
+
+def test_a_word_of_broad_meaning_stands_behind_the_documents_that_hold_it():
+    rows = [{"ketik": "katarak, sampang", "cari": "Darurat 112", "luas": "true", "asal": "usulan"}]
+    given = list(documents(samples.catalogue()))
+    before = build(given, ()).postings
+    after = build(given, [Synonym.model_validate(row) for row in rows]).postings
+    (number,) = before["darurat+112"]
+    assert after["katarak"] == before["katarak"] | {number: max(before["katarak"].values()) // 2}
+    assert after["sampang"] == {number: FAINTEST}
 
 
 def test_a_typed_word_leads_to_its_meaning_and_not_back():

@@ -123,6 +123,20 @@ def test_while_typing_little_is_loaded_and_nothing_guessed(engine: Engine, loads
         ("penipuan", "waspada-penipuan"),
         ("cetak", "cetak"),
         ("bantuan uang", "kontak:kemensos-171"),
+        ("motone mbahku burem", "okata-uti"),
+        ("moto burem", "okata-uti"),
+        ("protese", "sabi-bisa"),
+        ("susah punya anak", "serasi"),
+        ("sktm", "jalan-terang-pak-kumis"),
+        ("mangan gratis", "jalan-terang-pak-kumis"),
+        ("anak saya keras kepala", "e-rantang-baskom"),
+        ("dinsos ngawi", "kontak:dinsos-jatim"),
+        ("cacat", "si-jelita-manis"),
+        ("data terbuka", "data-terbuka"),
+        ("excel", "data-terbuka"),
+        ("kamus data", "kamus-data"),
+        ("saring", "saring"),
+        ("saring inovasi", "saring"),
     ],
 )
 def test_spellings_spaces_affixes_and_numbers(engine: Engine, typed: str, expected: str):
@@ -131,6 +145,10 @@ def test_spellings_spaces_affixes_and_numbers(engine: Engine, typed: str, expect
 
 def test_who_wants_to_report_finds_the_channel_for_complaints_too(engine: Engine):
     assert engine.results("lapor") == ["jsc", "kontak:lapor"]
+
+
+def test_words_of_other_errands_are_not_guessed(engine: Engine):
+    assert engine.results("lesung pipi") == []
 
 
 def test_orang_tua_shows_both_meanings(engine: Engine):
@@ -165,6 +183,120 @@ def test_danger_puts_help_numbers_above_the_results(engine: Engine, typed: str, 
     assert expected in engine.numbers(typed)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tolong",
+        "tolong saya",
+        "TOLOOOONG!!!",
+        "tulung",
+        "tolong ibu saya",
+        "bahaya",
+        "sos",
+        "darurat",
+        "nomor darurat",
+        "kontak darurat",
+        "gawat",
+        "emergency",
+        "butuh bantuan segera",
+    ],
+)
+def test_a_cry_for_help_is_answered_with_numbers(engine: Engine, typed: str):
+    assert engine.numbers(typed) == ["kontak:darurat-112", "kontak:polisi-110", "kontak:ambulans-119"]
+
+
+@pytest.mark.parametrize("typed", ["tolong carikan adopsi bayi", "tolong nenek saya pikun", "bahaya narkoba"])
+def test_a_word_of_politeness_is_no_cry_beside_an_errand(engine: Engine, typed: str):
+    assert engine.numbers(typed) == []
+    assert engine.results(typed) != []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["menyilet tangan", "nyilet tangan", "silet tangan", "pingin modar", "males urip", "bunuh diri"],
+)
+def test_who_is_weary_of_life_is_led_to_someone_to_talk_to(engine: Engine, typed: str):
+    assert engine.numbers(typed) == ["kontak:sejiwa-119-8", "kontak:ambulans-119", "kontak:darurat-112"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "gantung diri",
+        "lompat dari jembatan",
+        "terjun dari jembatan",
+        "loncat dari jembatan",
+        "potong nadi",
+        "silet nadi",
+        "mencoba bunuh diri",
+        "percobaan bunuh diri",
+    ],
+)
+def test_an_attempt_under_way_needs_an_ambulance_first(engine: Engine, typed: str):
+    assert engine.numbers(typed) == ["kontak:ambulans-119", "kontak:darurat-112", "kontak:sejiwa-119-8"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "korban perdagangan orang",
+        "trafficking",
+        "human trafficking",
+        "korban trafficking",
+        "TPPO",
+        "dijual orang",
+        "anak saya dijual",
+        "dijual ke luar negeri",
+        "dijual ke malaysia",
+        "dijual mucikari",
+        "dipaksa jadi psk",
+        "prostitusi anak",
+    ],
+)
+def test_who_is_sold_finds_police_and_protection(engine: Engine, typed: str):
+    assert engine.numbers(typed) == ["kontak:polisi-110", "kontak:darurat-112", "kontak:sapa-129"]
+
+
+@pytest.mark.parametrize("typed", ["kekerasan", "korban kekerasan", "kekerasan dalam rumah tangga", "kekerasan anak"])
+def test_violence_is_danger(engine: Engine, typed: str):
+    assert engine.numbers(typed) == ["kontak:sapa-129", "kontak:polisi-110", "kontak:darurat-112"]
+
+
+@pytest.mark.parametrize("typed", ["sakit keras", "sakit keras ora duwe duit"])
+def test_who_is_very_ill_finds_an_ambulance(engine: Engine, typed: str):
+    assert engine.numbers(typed) == ["kontak:ambulans-119", "kontak:darurat-112"]
+
+
+NAMED = {
+    "kediri": ["jalak-wadul-mas"],
+    "malang": ["si-jelita-manis", "kontak:upt-rsbn-malang"],
+    "nganjuk": ["enak-top"],
+    "pasuruan": ["kacamata-bl", "sabi-bisa"],
+    "sidoarjo": ["simlontar-rek", "serasi"],
+}
+"""Places that records name: the records come first."""
+
+
+PLACES = """
+bangkalan banyuwangi batu blitar bojonegoro bondowoso gresik jember jombang kediri lamongan lumajang madiun magetan
+malang mojokerto nganjuk ngawi pacitan pamekasan pasuruan ponorogo probolinggo sampang sidoarjo situbondo sumenep surabaya
+trenggalek tuban tulungagung
+"""
+"""The 38 regencies and cities of East Java; seven cities are named as the regency around them."""
+
+
+@pytest.mark.parametrize("place", PLACES.split())
+def test_a_place_leads_to_the_agency_behind_the_records_that_name_it(engine: Engine, place: str):
+    first = NAMED.get(place, [])
+    assert engine.results(place)[: len(first) + 1] == [*first, "kontak:dinsos-jatim"]
+
+
+def test_a_place_decides_nothing_beside_an_errand(engine: Engine):
+    assert engine.results("adopsi jember") == ["serasi"]
+    assert engine.results("kode pos ngawi") == engine.results("hotel di batu") == []
+    assert engine.numbers("rumah sakit kediri") == []
+
+
 def test_a_number_that_works_everywhere_stands_beside_112(real: Catalogue):
     """112 is not in every district, and who waits for hours is no help in danger."""
     everywhere = {"polisi-110", "ambulans-119", "pemadam-113", "sar-115"}
@@ -174,7 +306,19 @@ def test_a_number_that_works_everywhere_stands_beside_112(real: Catalogue):
 
 
 @pytest.mark.parametrize(
-    "typed", ["salinan KK hilang", "terapi musik", "operasi katarak", "pukulan hidup janda", "anak yatim", "bantuan"]
+    "typed",
+    [
+        "salinan KK hilang",
+        "terapi musik",
+        "operasi katarak",
+        "pukulan hidup janda",
+        "anak yatim",
+        "bantuan",
+        "keras kepala",
+        "kerja keras",
+        "suara keras",
+        "lesung pipi",
+    ],
 )
 def test_help_numbers_stay_away_without_danger(engine: Engine, typed: str):
     assert "kontak:pemadam-113" not in engine.numbers(typed)

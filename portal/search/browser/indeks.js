@@ -4,6 +4,8 @@
 const henti = new Set(), lemah = new Set(), luas = new Set(), asing = new Set();
 // tempat kata yang sendirian pun berarti bahaya
 const gawat = new Set();
+// seruan seperti "tolong", yang tidak berarti apa-apa di samping kata lain -> tempat nomor bantuan
+const seru = new Map();
 // ketikan -> kunci kata yang berarti hanya dalam ungkapan; lalu kunci-kunci itu sendiri
 const ringan = new Map(), kunciRingan = new Set();
 // kunci -> berkas, teks yang baru diurai ketika dipakai
@@ -39,6 +41,7 @@ function terima(data) {
     kunciRingan.add(k);
     pilah(isi).forEach((e) => ringan.set(e, k));
   }
+  for (const [n, isi] of pilah(data.seru, ";").map((s) => s.split("|"))) pilah(isi).forEach((s) => seru.set(s, n));
   if (data.dok) hasil.push(...data.dok);
 }
 

@@ -1,6 +1,6 @@
 // Peringkat: isian menjadi pengertian, pengertian menjadi jumlah timbangan setiap dokumen.
 // batas unduhan: huruf yang dibaca, dan kata yang dimuat
-const PANJANG = 300, BANYAK = 10;
+const PANJANG = 300, BANYAK = 9;
 // kata tak dikenal yang ditebak, dan kata dikenal yang membuat tebakan tidak perlu: keduanya menghemat unduhan
 const TEBAKAN = 3, CUKUP = 4;
 // makin besar, makin menentukan kata yang khusus
@@ -102,14 +102,18 @@ function nilai(pengertian) {
   return [...skor.values()].sort((a, b) => b.nilai - a.nilai || a.d - b.d);
 }
 
-// Nomor bantuan: ungkapan bahaya yang terpanjang menentukan.
-function bahaya(pengertian) {
+// Apakah sebuah kata sendirian sudah menunjuk ke sesuatu.
+const jelas = (p) => [...p.kunci.keys()].some((k) => /[I-Z]/.test(kata.get(k)));
+
+// Nomor bantuan: ungkapan bahaya yang terpanjang menentukan; tanpa itu, seruan yang tidak diikuti urusan apa pun.
+function bahaya(pengertian, isian) {
   const ada = new Set();
   for (const p of pengertian) for (const [k, kadar] of p.kunci) if (kadar > 0.65) ada.add(k);
   const kena = [...ada].flatMap((k) => darurat.get(k) || []).filter(([semua]) => semua.every((k) => ada.has(k)));
   const terpanjang = Math.max(0, ...kena.map(([semua]) => semua.length));
-  const tempat = new Set(kena.filter(([semua]) => semua.length === terpanjang).map(([, n]) => +n));
-  return [...new Set(indeks.bahaya.filter((_, n) => tempat.has(n)).flat())].slice(0, 4);
+  const tempat = kena.filter(([semua]) => semua.length === terpanjang).map(([, n]) => n);
+  if (!tempat[0] && pengertian.every((p) => p.ringan || (p.kena && !jelas(p)))) tempat.push(...pecah(isian).map((s) => seru.get(s)));
+  return [...new Set(indeks.bahaya.filter((_, n) => tempat.includes(`${n}`)).flat())].slice(0, 4);
 }
 
 // Apakah hasil teratas menjawab isian, atau hanya kebetulan mengandung satu katanya.
@@ -118,9 +122,8 @@ function terjawab(pengertian, atas) {
   const berat = pengertian.filter((p) => !p.ringan);
   const lepas = berat.filter((p) => !p.kena);
   const lain = lepas.filter((p) => asing.has(p.ketikan)).length;
-  const jelas = berat.filter((p) => [...p.kunci.keys()].some((k) => /[I-Z]/.test(kata.get(k)))).length;
   if (!lepas.length) return atas.kuat >= 2;
-  if (lain >= jelas && !atas.ungkapan.length) return false;
+  if (lain >= berat.filter(jelas).length && !atas.ungkapan.length) return false;
   return atas.pasti >= 8 || atas.ungkapan.length > 0 || (atas.cakupan > 0.6 && atas.kuat >= 6);
 }
 
@@ -129,7 +132,7 @@ async function cari(isian, terbanyak = 10, selesai = true) {
   const { pengertian, sementara } = await pahami(isian, selesai);
   const semua = nilai(pengertian);
   const urut = terjawab(pengertian, semua[0]) ? semua.filter((s) => s.nilai >= 0.22 * semua[0].nilai).map((s) => s.d) : [];
-  const nomor = bahaya(pengertian), tampil = urut.slice(0, terbanyak);
+  const nomor = bahaya(pengertian, isian), tampil = urut.slice(0, terbanyak);
   await siapkanHasil([...tampil, ...nomor]);
   return { bahaya: nomor.map((d) => hasil[d]), hasil: tampil.map((d) => hasil[d]), jumlah: urut.length, sementara, urut, nomor };
 }
