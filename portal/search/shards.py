@@ -62,14 +62,14 @@ def shards(index: Index) -> Shards:
     frequent = _frequent(index)
     pieces = _cut(sorted(_entries(index, contacts)), PIECE)
     main: dict[str, object] = {
-        "henti": " ".join(sorted(vocabulary.STOP)),
-        "ringan": _grouped(vocabulary.LIGHT.items()),
-        "lemah": " ".join(sorted(vocabulary.SLIGHT)),
-        "bahaya": contacts,
-        "seru": _grouped((word, str(contacts.index(numbers))) for word, numbers in index.cries.items()),
         "batas": " ".join(bound for bound, _ in pieces),
         "gawat": " ".join(sorted({spelling.shelf(terms[0]) for terms, _ in index.danger if len(terms) == 1})),
         "batasEjaan": " ".join(bound for bound, _ in near),
+        "bahaya": contacts,
+        "seru": _grouped((word, str(contacts.index(numbers))) for word, numbers in index.cries.items()),
+        "henti": " ".join(sorted(vocabulary.STOP)),
+        "ringan": _grouped(vocabulary.LIGHT.items()),
+        "lemah": " ".join(sorted(vocabulary.SLIGHT)),
     }
     texts = tuple(text for _, text in pieces)
     spelled = tuple(text for _, text in near)
