@@ -30,6 +30,20 @@ INSULTING = [
     "picek",
     "gembel",
     "goblok",
+    "cacat",
+    "gila",
+    "gileh",
+    "ghileh",
+    "kenthir",
+    "kentir",
+    "gemblung",
+    "koplak",
+    "owah",
+    "lemot",
+    "pengkor",
+    "dhingklang",
+    "wts",
+    "kere",
 ]
 KILOBYTE = 1000
 
@@ -68,6 +82,11 @@ def test_insulting_words_stand_in_the_data_but_on_no_page(built: dict[Engine, Pa
         assert [
             (page.name, found[0]) for page in pages if (found := seen.search(page.read_text(encoding="utf-8")))
         ] == []
+
+
+def test_insulting_words_are_no_keywords_since_those_are_published(real: Catalogue):
+    published = {word for one in real.innovations for said in one.kata_kunci for word in said.lower().split()}
+    assert published & {*INSULTING, "sinting", "buta", "bisu", "jompo", "gepeng", "pincang"} == set()
 
 
 def test_the_engine_and_each_piece_stay_small(real: Catalogue):

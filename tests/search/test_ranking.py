@@ -279,8 +279,8 @@ NAMED = {
 
 PLACES = """
 bangkalan banyuwangi batu blitar bojonegoro bondowoso gresik jember jombang kediri lamongan lumajang madiun magetan
-malang mojokerto nganjuk ngawi pacitan pamekasan pasuruan ponorogo probolinggo sampang sidoarjo situbondo sumenep surabaya
-trenggalek tuban tulungagung
+malang mojokerto nganjuk ngawi pacitan pamekasan pasuruan ponorogo probolinggo sampang sidoarjo situbondo sumenep
+surabaya trenggalek tuban tulungagung
 """
 """The 38 regencies and cities of East Java; seven cities are named as the regency around them."""
 
