@@ -22,6 +22,7 @@ _LEFTOVERS: Final = tuple(
         r'<div data-md-component="(?:skip|announce)">.*?</div>',
         r'<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>',
         r'(?<=<html lang="id") class="no-js"',
+        r'(?<=<body) dir="ltr"',
         r'(?<=<div) class="md-container" data-md-component="container"',
         r'(?<=<main) class="md-main" data-md-component="main"',
         r'(?<=<div) class="md-main__inner md-grid"',

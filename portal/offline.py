@@ -18,6 +18,7 @@ WHOLE: Final = 150
 open."""
 
 _FEW: Final = ("index.html", "kontak/index.html", "cari/index.html", "kebutuhan/index.html")
+_LOST: Final = "404.html"  # for a server alone: a phone cannot know which addresses there are
 _PIECES: Final = "aset/cari/*.js"
 _ASSETS: Final = frozenset({".css", ".js", ".svg", ".woff2"})
 _HEAVY: Final = 100_000  # bytes: an asset above is fetched when it is wanted
@@ -101,7 +102,7 @@ def write_worker(site: Path) -> None:
     found = [site / name for name in islice(folders.pages(site), WHOLE + 1)]
     whole = len(found) <= WHOLE
     texts = [*found, *sorted(site.glob(_PIECES))] if whole else _few(site)
-    pages = {_address(site, path): path.read_text(encoding="utf-8") for path in texts}
+    pages = {_address(site, path): path.read_text(encoding="utf-8") for path in texts if path != site / _LOST}
     packed = json.dumps(pages, ensure_ascii=False, separators=(",", ":")).encode()
     bundle = f"aset/luring.{hashlib.sha256(packed).hexdigest()[:8]}.json"
     (site / bundle).write_bytes(packed)

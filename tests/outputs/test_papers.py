@@ -226,7 +226,7 @@ def test_the_contacts_of_the_booklet_say_what_is_known_of_them(folder, real):
         assert all(value in last for value in known), contact.id
         if contact.whatsapp:
             assert f"WhatsApp {contact.whatsapp}" in last
-    assert "tidak diketahui" not in last
+    assert ": tidak diketahui" not in last
     assert "Petugas di dekat saya" in last
 
 
