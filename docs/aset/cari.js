@@ -1,4 +1,4 @@
-// Memuat pencarian pada pemakaian pertama. Yang diketik tidak dikirim; hanya riwayat tab ini yang mengingatnya.
+// Yang diketik tidak dikirim, hanya diingat riwayat tab.
 "use strict";
 document.querySelectorAll(".cari").forEach((kotak) => {
   const isian = kotak.querySelector("input");
@@ -17,11 +17,9 @@ document.querySelectorAll(".cari").forEach((kotak) => {
     document.head.append(skrip);
   }
   isian.addEventListener("focus", muat);
-  isian.addEventListener("input", muat);
+  isian.addEventListener("input", () => { muat(); history.replaceState({ q: isian.value }, ""); });
   kotak.addEventListener("submit", (peristiwa) => { peristiwa.preventDefault(); muat(); });
   if (location.hash.startsWith("#q=")) isian.value = decodeURIComponent(location.hash.slice(3));
-  // sesudah Kembali atau muat ulang, yang diketik ada lagi
   isian.value = history.state?.q ?? isian.value;
-  isian.addEventListener("input", () => history.replaceState({ q: isian.value }, ""));
   if (isian.value) muat();
 });
