@@ -137,8 +137,8 @@ def test_the_copy_on_a_phone_is_as_small_as_the_privacy_page_says(built: dict[En
     _, files, found = kept(site)
     assert len(found) == len([*pages(site), *site.glob("aset/cari/*.js")])
     fetched = [*site.glob("aset/luring.*.json"), *(site / one for one in files)]
-    assert sum(len(gzipped(path.read_bytes())) for path in fetched) < 110_000
-    assert "kira-kira 100 KB" in (site / "privasi" / "index.html").read_text(encoding="utf-8")
+    assert sum(len(gzipped(path.read_bytes())) for path in fetched) < 115_000
+    assert "kira-kira 110 KB" in (site / "privasi" / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.browser
