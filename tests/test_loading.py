@@ -72,7 +72,7 @@ def test_problems_of_all_files_come_together(data: Path):
         ("needs.yaml", '- "si-jelita-manis"', '- "si-jelita-maniss"', "innovation_unknown"),
         ("needs.yaml", '- "dinsos-jatim"', '- "dinsos-jatimm"', "contact_unknown"),
         ("portal.yaml", 'instansi: "dinsos-jatim"', 'instansi: "dinsos"', "contact_unknown"),
-        ("portal.yaml", '.go.id/"', '.go.id"', "slash_missing"),
+        ("portal.yaml", '.example/"', '.example"', "slash_missing"),
         ("contacts.yaml", '  telepon: "112"\n', "", "unreachable"),
         ("synonyms.yaml", 'ketik: "cacading awak"', 'ketik: ", ,"', "words_missing"),
         ("synonyms.yaml", '  cari: "disabilitas"\n', "", "leads_nowhere"),
