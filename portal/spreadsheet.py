@@ -157,16 +157,16 @@ class _Looks(NamedTuple):
 
 def _write(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
     for column, (heading, width) in enumerate(sheet.columns):
-        page.set_column(column, column, width)
+        page.set_column(column, column, width, looks.filled)
         page.write_string(0, column, heading, looks.heading)
     page.freeze_panes(1, 0)
-    empty = [looks.asked if heading == sheet.ask else looks.filled for heading, _ in sheet.columns]
+    asked = [heading for heading, _ in sheet.columns].index(sheet.ask) if sheet.ask else None
     for number, texts in enumerate(sheet.rows, 1):
         for column, text in enumerate(texts):
             if text:
                 page.write_string(number, column, _fitting(text), looks.filled)
-            else:
-                page.write_blank(number, column, None, empty[column])
+            elif column == asked:
+                page.write_blank(number, column, None, looks.asked)
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
         _offer(page, sheet)
@@ -196,13 +196,18 @@ def _offer(page: Worksheet, sheet: Sheet) -> None:
 
 
 def _alike(book: io.BytesIO) -> bytes:
-    """Pack a workbook anew so that it does not say on which system it was made."""
+    """Pack a workbook anew when it says that it was made on another system than most are, such as Windows."""
     packed = io.BytesIO()
     with zipfile.ZipFile(book) as old, zipfile.ZipFile(packed, "w") as new:
+        if all(entry.create_system == _UNIX for entry in old.infolist()):
+            return book.getvalue()
         for entry in old.infolist():
-            entry.create_system = 3
+            entry.create_system = _UNIX
             new.writestr(entry, old.read(entry), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+_UNIX: Final = 3  # in "version made by" (APPNOTE.TXT, 4.4.2)
 
 
 def table(title: str, headings: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Sheet:

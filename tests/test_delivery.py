@@ -44,6 +44,20 @@ def test_texts_get_small_copies_that_unpack_to_the_same(tmp_path: Path):
     }  # fmt: skip
 
 
+def test_what_phones_wait_for_is_packed_hardest(tmp_path: Path):
+    real = (ROOT / "data" / "innovations.yaml").read_bytes()
+    held = {"a.html": real, "a.json": real, "a.js": real[:900]}
+    for name, content in held.items():
+        (tmp_path / name).write_bytes(content)
+    compress(tmp_path)
+    packed = {name: (tmp_path / f"{name}.br").read_bytes() for name in held}
+    assert packed == {
+        name: brotli.compress(held[name], mode=brotli.MODE_TEXT, quality=quality)
+        for name, quality in {"a.html": 10, "a.json": 8, "a.js": 8}.items()
+    }
+    assert len(packed["a.html"]) < 0.95 * len(packed["a.json"])
+
+
 def test_a_copy_that_would_not_be_smaller_is_not_left_from_before(tmp_path: Path):
     (tmp_path / "a.json").write_bytes(os.urandom(500))
     (tmp_path / "a.json.br").write_bytes(b"basi")

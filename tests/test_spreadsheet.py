@@ -111,6 +111,23 @@ def test_nothing_in_the_file_tells_when_or_where_it_was_made(catalogue: Catalogu
     assert moments == ["2026-11-24T00:00:00Z"] * 2
 
 
+def test_on_windows_a_sheet_has_the_same_bytes(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
+    here = review(catalogue)
+    made = zipfile.ZipInfo.__init__
+
+    def on_windows(self: zipfile.ZipInfo, *words: Any) -> None:
+        made(self, *words)
+        self.create_system = 0
+
+    monkeypatch.setattr(zipfile.ZipInfo, "__init__", on_windows)
+    assert review(catalogue) == here
+
+
+def test_what_a_reviewer_types_stays_text(catalogue: Catalogue):
+    columns = opened(review(catalogue))["Inovasi"].column_dimensions
+    assert [(columns[one].number_format, columns[one].quotePrefix) for one in "DGHI"] == [("@", True)] * 4
+
+
 def test_a_file_is_written(catalogue: Catalogue, tmp_path: Path):
     spreadsheet.write(catalogue, tmp_path / "periksa.xlsx")
     assert (tmp_path / "periksa.xlsx").read_bytes() == review(catalogue)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -249,7 +249,7 @@ def _heaviest(index: Index, term: str, synonym: Synonym) -> int:
 
 def is_emptied(index: Index, typed: str) -> bool:
     """Tell whether an expression loses what it says: only light words are left, or one word that is broad alone."""
-    left = list(content(typed))
+    left = content(typed)
     one = len({key for _, key in left}) == 1 and len(words(typed)) > 1
     return not any(weighty(word) for word, _ in left) or (one and left[0][1] in index.broad)
 
@@ -297,11 +297,15 @@ def _prune(index: Index, names: Container[str]) -> None:
     ]
     for term in {*said, *faint}:
         del index.postings[term]
-    index.danger = [
-        (terms, contacts)
-        for terms, contacts in index.danger
-        if not any(set(other) < set(terms) and contacts == theirs for other, theirs in index.danger)
-    ]
+    told: dict[tuple[int, ...], set[frozenset[str]]] = defaultdict(set)
+    for terms, contacts in index.danger:
+        told[contacts].add(frozenset(terms))
+
+    def is_told(terms: Sequence[str], contacts: tuple[int, ...]) -> bool:
+        whole = frozenset(terms)
+        return any(one < whole for one in told[contacts])
+
+    index.danger = [one for one in index.danger if not is_told(*one)]
 
 
 def _said_by_words(index: Index, term: str) -> bool:

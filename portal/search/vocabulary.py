@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from portal.search.spelling import key, spelled, words
+from portal.search.spelling import key, spelled, tokens, words
 
 
 def _all(text: str) -> frozenset[str]:
@@ -99,11 +99,16 @@ class Words(dict[str, Word | None]):
         return found
 
 
-def content(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words of a text that are no mere function words, each with the key it counts as."""
-    for word in words(text):
-        if word not in STOP:
-            yield word, LIGHT.get(word) or key(word)
+_SAID: Final = Words()
+
+
+@cache
+def content(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of an expression that are no mere function words, each with the key it counts as.
+
+    What was asked once is kept: expressions are few, those that synonyms name.
+    """
+    return tuple((word[0], word[1]) for token in tokens(text) if (word := _SAID[token]))
 
 
 def weighty(word: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from portal import outputs
 from portal.catalogue import Catalogue
 from portal.forking import helpers, may_fork, slim
-from portal.opendata import dictionary, export
+from portal.opendata import export
 from portal.opendata.export import Grown, Portion
 from portal.outputs import Output, innovations, open_data
 from portal.outputs.page import Page
@@ -39,12 +39,12 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
     maker = _Maker(catalogue, assembly, desk, grown)
     for output in outputs.FIRST:
         yield from maker.make(output)
-    dictionary.entries()  # exported from the model once, before there are two processes that need it
     is_helped = count >= MANY and may_fork()  # asked when the sheets are printed
-    # The helper begins at the front: with the pictures, since whoever has drawn one must not be doubled, then with what
-    # takes longest in one piece.
-    first, *others = (partial(_slimmed, output) for output in outputs.FILES)
-    work: list[Some] = [first, export.sheet, *others, *open_data.shares(catalogue)]
+    # The helper begins at the front: with the pictures, since whoever has drawn one must not be doubled, then with the
+    # search. This process begins at the back: with the spreadsheet, which takes as long in one piece, then with what
+    # needs the model exported, as a page does that it has made by then.
+    files = [partial(_slimmed, output) for output in outputs.FILES]
+    work: list[Some] = [*files, *open_data.shares(catalogue), open_data.described, export.sheet]
     ahead: list[Some] = [*outputs.PAGES, partial(_pages, 0, SAMPLE)]
     with (
         progress("Menyusun daftar", len(ahead) + len(work)) as tell,
