@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import posixpath
 import zlib
 from collections.abc import Callable, Iterator
@@ -42,11 +41,16 @@ def compress(site: Path, before: Path | None = None) -> None:
     alike = before if before and before.is_dir() and is_hard == (len(dict(_texts(before))) < _SOME) else None
 
     def copy(name: str) -> None:
-        quality = _quality(name, texts[name]) if is_hard else 6
+        path = f"{site}/{name}"
+        content = Path(path).read_bytes()
+        quality = _quality(name, len(content)) if is_hard else 6
         pack = partial(brotli.compress, mode=brotli.MODE_TEXT, quality=quality)
         for form in (_Form(".br", pack, brotli.decompress), _Form(".gz", gzipped, gzip.decompress)):
-            if not (alike and form.take(f"{site}/{name}", f"{alike}/{name}")):
-                form.write(f"{site}/{name}")
+            small = (form.packed(f"{alike}/{name}", content) if alike else None) or form.pack(content)
+            if len(small) < len(content):
+                folders.put(path + form.suffix, small)
+            else:
+                Path(path + form.suffix).unlink(missing_ok=True)
 
     with ThreadPoolExecutor(2) as pool:  # both compressors let other threads run; a long text at the end would be alone
         list(pool.map(copy, sorted(chosen, key=texts.__getitem__, reverse=True)))
@@ -76,32 +80,19 @@ class _Form(NamedTuple):
     pack: Callable[[bytes], bytes]
     unpack: Callable[[bytes], bytes]
 
-    def take(self, path: str, before: str) -> bool:
-        """Take the small copy of an earlier build when it holds these very bytes; tell whether it did."""
+    def packed(self, before: str, content: bytes) -> bytes | None:
+        """Return the small copy of an earlier build when it holds these very bytes."""
         packed = folders.content(before + self.suffix)
-        if not packed:
-            return False
         try:
-            if self.unpack(packed) != folders.content(path):
-                return False
+            return packed if packed and self.unpack(packed) == content else None
         except (brotli.error, OSError, EOFError, zlib.error):
-            return False
-        folders.put(path + self.suffix, packed)
-        return True
-
-    def write(self, path: str) -> None:
-        """Pack a file, and keep what is smaller."""
-        content = Path(path).read_bytes()
-        small = self.pack(content)
-        if len(small) < len(content):
-            folders.put(path + self.suffix, small)
-        else:
-            Path(path + self.suffix).unlink(missing_ok=True)
+            return None
 
 
 def gzipped(content: bytes) -> bytes:
     """Return the content in gzip form without time, name and system (RFC 1952: MTIME 0, no FNAME, OS unknown)."""
-    file = io.BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=file, mtime=0) as packed:
-        packed.write(content)
-    return file.getvalue()
+    packed = zlib.compress(content, 9, wbits=31)
+    return packed[:_OS] + b"\xff" + packed[_OS + 1 :]
+
+
+_OS: Final = 9  # where a gzip file says on which system it was made

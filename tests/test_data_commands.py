@@ -178,7 +178,8 @@ def test_slips_in_every_file_are_mended(folder: Path, capsys: pytest.CaptureFixt
 def test_what_derives_from_the_model_is_written_once(folder: Path, capsys: pytest.CaptureFixture[str]):
     project = folder.parents[1]
     shutil.copytree(ROOT / "tests" / "cases", project / "tests" / "cases")
-    for name in ("CONTRIBUTING.md", "requirements.lock"):
+    (project / "portal" / "opendata").mkdir(parents=True)
+    for name in ("CONTRIBUTING.md", "requirements.lock", "portal/opendata/skema.json"):
         shutil.copyfile(ROOT / name, project / name)
     edit(project / "CONTRIBUTING.md", "<!-- dibuat: isian -->", "<!-- dibuat: isian -->\n")
     (project / "data" / "schema" / "contacts.json").unlink()

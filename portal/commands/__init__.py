@@ -90,7 +90,11 @@ def _data_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     report = verb("report", data.report, "Tampilkan apa yang masih kurang dan perlu ditanyakan ke tiap unit.")
     report.add_argument("--output", type=Path, metavar="BERKAS", help="tulis ke berkas, bukan ke layar")
     _data_option(report)
-    verb("derive", data.derive, "Perbarui berkas turunan: skema untuk penyunting dan tabel di CONTRIBUTING.md.")
+    verb(
+        "derive",
+        data.derive,
+        "Perbarui berkas turunan: skema, tabel di CONTRIBUTING.md, dan THIRD-PARTY.md.",
+    )
 
 
 def _site_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:

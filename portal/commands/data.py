@@ -188,9 +188,11 @@ def report(chosen: argparse.Namespace) -> int:
 def derive(_: argparse.Namespace) -> int:
     """Write again what derives from the model and is kept in the repository."""
     from portal import editor_schema, guide, licences
+    from portal.opendata import schema
 
     root = project_root()
     made = editor_schema.files()
+    made[schema.KEPT] = editor_schema.as_text(schema.exported())
     made[guide.GUIDE] = guide.filled_in((root / guide.GUIDE).read_text(encoding="utf-8"), root)
     made[licences.PAGE] = licences.page(root)
     changed = [path for path, text in made.items() if _renewed(root / path, text)]

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from portal import values
 from portal.model import Contact
 from portal.opendata.publication import About, PublishedInnovation, PublishedNeed, Statement
-from portal.opendata.schema import CHOICES, FILES, parts
+from portal.opendata.schema import CHOICES, parts
 
 KINDS: Final[Mapping[str, type[BaseModel]]] = {
     "tentang": About,
@@ -54,7 +54,7 @@ class Entry:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Return every published field, kind by kind, in the model's order; the fields of a part follow the part."""
-    described = parts(FILES) | parts([Statement])
+    described = parts()
     return tuple(one for kind, model in KINDS.items() for one in _fields(kind, described[model.__name__], described))
 
 

@@ -182,7 +182,7 @@ def described(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         "openapi.json": openapi.openapi(catalogue),
     }
     for name, content in texts.items():
-        yield name, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+        yield name, to_json(content, indent=1) + b"\n"
 
 
 def sheet(catalogue: Catalogue) -> Iterator[Portion]:

@@ -19,6 +19,7 @@ import pytest
 from portal import spool
 from portal.catalogue import Catalogue
 from portal.choices import Status
+from portal.editor_schema import as_text
 from portal.fields import described
 from portal.folders import pieces
 from portal.model import Contact, Innovation
@@ -39,6 +40,7 @@ from portal.opendata.publication import (
     publisher,
     warning,
 )
+from portal.opendata.schema import KEPT, exported
 from portal.outputs import open_data
 from portal.outputs.page import Page
 from tests import samples
@@ -107,6 +109,11 @@ def test_every_described_file_is_written_and_every_file_is_described(real: Catal
     described = {file.name for file in published(14)} | {ONE.name.format(id=one.id) for one in real.innovations}
     assert len(real.innovations) == 14
     assert set(files(real)) == described
+
+
+def test_the_kept_export_of_the_model_is_fresh():
+    kept = (ROOT / KEPT).read_text(encoding="utf-8")
+    assert kept == as_text(exported()), "segarkan dengan: portal derive"
 
 
 def test_every_json_file_is_valid_against_the_published_schema(real: Catalogue):
