@@ -411,6 +411,10 @@ RULES: Final = {
     "few_keywords": warning(
         "kata kunci baru {jumlah}, sebaiknya paling sedikit {batas}", "tambahkan {kurang} kata yang biasa diketik orang"
     ),
+    "keyword_hurts": warning(
+        'kata kunci "{isi}" ikut terbit di data terbuka, padahal "{kata}" bisa menyakiti orang',
+        "hapus dari sini; agar tetap ditemukan, tambahkan di isian ketik di data/synonyms.yaml",
+    ),
     "garbled": warning('ada huruf yang berubah bentuk: "{isi}"', "ketik ulang tanda bacanya"),
     "step_numbered": warning(
         'nomor "{isi}" akan tampil dua kali, karena halaman sudah memberi nomor',

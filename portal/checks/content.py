@@ -87,6 +87,13 @@ TERMS: Final = (
 TERM_PARTS: Final = ("caca", "orang gila", "jompo", "terlantar", "rungu")
 """What a text holds that any of those patterns finds."""
 
+HURTFUL: Final = frozenset({
+    "cacat", "cacad", "gila", "gileh", "ghileh", "edan", "gendeng", "gendheng", "sinting", "sinthing", "kentir",
+    "kenthir", "gemblung", "koplak", "owah", "idiot", "goblok", "lemot", "budeg", "budheg", "picek", "buta", "bisu",
+    "pincang", "pengkor", "dhingklang", "jompo", "gembel", "gepeng", "kere", "wts",
+})  # fmt: skip
+"""What people type and nobody should be called."""
+
 TERM_FIELDS: Final = frozenset({"ringkasan", "syarat", "cara", "hasil_layanan", "peringatan", "mudah_dibaca"})
 """Where the portal speaks in its own words; titles and proper names keep theirs."""
 
@@ -201,6 +208,14 @@ def public_terms(subject: Subject[Innovation]) -> Iterator[Problem]:
         for pattern, better in TERMS:
             if match := pattern.search(text.value):
                 yield subject.within("term", text, match[0].strip(), isi=match[0].strip(), saran=better)
+
+
+def kind_keywords(subject: Subject[Innovation]) -> Iterator[Problem]:
+    """No keyword insults, since keywords are published; what people type in pain or anger stands among the synonyms."""
+    for number, keyword in enumerate(subject.record.kata_kunci):
+        for word in keyword.split():
+            if word.lower() in HURTFUL:
+                yield subject.problem("keyword_hurts", "kata_kunci", number, isi=keyword, kata=word)
 
 
 def unnumbered_steps(subject: Subject[Innovation]) -> Iterator[Problem]:
@@ -385,6 +400,7 @@ INNOVATION_RULES: Final[tuple[Rule, ...]] = (
     printable,
     stale_check,
     enough_keywords,
+    kind_keywords,
     picture_file,
 )
 CONTACT_RULES: Final[tuple[Rule, ...]] = (*COMMON, backed_names, read_when_published, stale_check, reachable, printable)
