@@ -6,20 +6,17 @@ file has fewer errors afterwards.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
-from typing import Final
 
 from pydantic import BaseModel
 
 from portal.fields import vocabulary_of
 from portal.source import Document
+from portal.source.characters import plain_indent
 from portal.source.decoding import with_line_feeds
 from portal.source.reading import read_entries
-
-ODD_INDENT: Final = re.compile(r"^[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +40,6 @@ def repair(text: str, model: type[BaseModel], name: str) -> Repaired:
     if after == before or errors_in(after, model) >= errors_in(before, model):
         return Repaired(text, "")
     return Repaired("\n".join(after), difference(before, after, name))
-
-
-def plain_indent(line: str) -> str:
-    """Return a line with ordinary spaces in front: two for a tab, one for any other space."""
-    return ODD_INDENT.sub(lambda match: re.sub(r"[^ ]", " ", match[0].replace("\t", "  ")), line)
 
 
 def errors_in(lines: list[str], model: type[BaseModel]) -> int:

@@ -9,7 +9,7 @@ import pytest
 
 from portal.problems import tell
 from portal.wording import WORDS
-from tests.mistakes import CASES, MISTAKES, VALID, check, kinds
+from tests.mistakes import CASES, MISTAKES, VALID, check, check_text, kinds
 
 ELSEWHERE = {
     # Files that cannot lie in a repository: missing, too large, unreadable (test_source.py).
@@ -39,6 +39,28 @@ def test_a_mistake_is_told_once_at_its_place(case: Path, monkeypatch: pytest.Mon
     loaded = check(Path(case.name))
     assert tell(loaded.problems) + "\n" == case.with_suffix(".txt").read_text(encoding="utf-8")
     assert len(loaded.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("indent_tab", "  ringkasan:", "\tringkasan:"),
+        ("indent_tab", "  - Surat rujukan", "\t- Surat rujukan"),
+        ("indent_tab", "    satuan:", "\t\tsatuan:"),
+        ("indent_space", "  ringkasan:", "\xa0 ringkasan:"),
+        ("character_invisible", "Surat rujukan", "Surat\u200b rujukan"),
+        ("character_control", "Surat rujukan", "Surat\x07 rujukan"),
+        ("character_separator", "Surat rujukan", "Surat\u2028rujukan"),
+        ("character_bidi", "ringkasan", "\u202eringkasan"),
+        ("character_broken", "Surat rujukan", "Surat rujuk\ufffdn"),
+    ],
+)
+def test_a_character_that_no_one_sees_hides_no_other_mistake(kind: str, old: str, new: str, tmp_path: Path):
+    text = VALID.read_text(encoding="utf-8")
+    assert old in text
+    two = text.replace(old, new, 1).replace("  sasaran:\n  - lansia", "  sasaran:\n  - kucing", 1)
+    assert sorted(kinds(check_text(two, tmp_path))) == sorted([kind, "choice"])
+    assert kinds(check_text(two.replace("kucing", "lansia"), tmp_path)) == [kind]
 
 
 def test_every_case_has_its_text():

@@ -18,6 +18,7 @@ CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef
 SEPARATORS: Final = "\x85\u2028\u2029"
 BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 INVISIBLE: Final = "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+SPACES: Final = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 TAGS: Final = "\ufff9-\ufffb\U000e0000-\U000e0fff"
 """Annotations and "tag" letters: text that machines read and people do not."""
 
@@ -29,18 +30,32 @@ KINDS: Final = {
     "character_invisible": re.compile(f"[{INVISIBLE}{TAGS}]|(?<![\u2190-\U0001faff\ufe0f])[\u200c\u200d]"),
     "character_broken": re.compile("\ufffd"),
     "indent_tab": re.compile(r"^ *\t"),
-    "indent_space": re.compile("^ *([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])"),
+    "indent_space": re.compile(f"^ *([{SPACES}])"),
     "merge_conflict": re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)"),
 }
 IN_TEXT: Final = ("character_control", "character_bidi", "character_separator", "character_invisible")
 """What a text may not hold either when it is written as an escape such as "\\0"."""
 
 SUSPECT: Final = re.compile(
-    f"[{CONTROL}{SEPARATORS}{BIDI}{INVISIBLE}{TAGS}\u200c\u200d\ufffd\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+    f"[{CONTROL}{SEPARATORS}{BIDI}{INVISIBLE}{TAGS}\u200c\u200d\ufffd\t{SPACES}]"
     r"|^(?:<{7}|={7}|>{7}|\|{7})(?: |$)",
     re.MULTILINE,
 )
 """One pass over the whole text; the kinds are only looked for when it finds something."""
+
+
+INDENT: Final = re.compile(f"^[ \t{SPACES}]+")
+UNSEEN: Final = re.compile(f"[{CONTROL}{BIDI}{INVISIBLE}{TAGS}\u200c\u200d]")
+
+
+def legible(line: str) -> str:
+    """Return a line without characters that no one sees, and with ordinary spaces in front (see `plain_indent`)."""
+    return plain_indent(UNSEEN.sub("", re.sub(f"[{SEPARATORS}]", " ", line)))
+
+
+def plain_indent(line: str) -> str:
+    """Return a line with ordinary spaces in front: two for a tab, one for any other space."""
+    return INDENT.sub(lambda match: re.sub(r"[^ ]", " ", match[0].replace("\t", "  ")), line)
 
 
 def find_characters(document: Document) -> Iterator[Problem]:

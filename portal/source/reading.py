@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from portal.problems import Problem
-from portal.source.characters import conflict_lines, find_characters
+from portal.source.characters import conflict_lines, find_characters, first_in, legible
 from portal.source.composing import RefusedError, UnreadableError, compose
 from portal.source.cutting import KEY, Chunk, Cut, cut
 from portal.source.document import Document
@@ -27,6 +27,9 @@ SURE: Final = frozenset(
     | {"escape_unknown", "text_after_quote"}
 )
 """Slips whose remedy is beyond doubt; after others, what follows may be an echo."""
+
+RECORD: Final = re.compile(r"\s*-\s*['\"]?id\b")
+"""A line that may open a record."""
 
 MENDED: Final = frozenset({"dash_missing", "id_missing", "bullet", "record_indented"})
 """After these faults of its first line a record is read all the same."""
@@ -100,15 +103,29 @@ def read_chunk(
     entry.problems = [characters[number] for number in numbers if number in characters]
     if chunk.fault:
         entry.problems.append(opening_fault(document, chunk, lines))
-    unsafe = any(problem.kind not in MENDED for problem in entry.problems)
-    unsafe = unsafe or (chunk.fault in MENDED and not is_aligned(lines))
+    mended = clear(lines) if entry.problems else {}
+    unsafe = chunk.fault in MENDED and not is_aligned(lines)
+    unsafe = unsafe or any(one.kind not in MENDED and one.kind not in mended.values() for one in entry.problems)
     shift_items(document, chunk, lines, entry)
     if unsafe or any(number in conflicts for number in numbers):
         entry.trusted = False
     else:
-        shifted = {index - chunk.start: "item_too_far_left" for index in chunk.shifted}
-        compose_entry(document, vocabulary, lines, entry, shifted)
+        mended |= {index - chunk.start: "item_too_far_left" for index in chunk.shifted}
+        compose_entry(document, vocabulary, lines, entry, mended)
     yield from split(entry, flow=pieces.flow)
+
+
+def clear(lines: list[str]) -> dict[int, str]:
+    """Mend the lines of a record that hold characters which no one sees; return their kinds, by the index of the line.
+
+    The line that opens the record stays as it is: where a record begins is not for a guess.
+    """
+    mended = {}
+    for index, line in enumerate(lines[1:], 1):
+        if (found := first_in(line)) and not RECORD.match(line):
+            lines[index] = legible(line)
+            mended[index] = found[0]
+    return mended
 
 
 def shift_items(document: Document, chunk: Chunk, lines: list[str], entry: Entry) -> None:
