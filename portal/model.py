@@ -413,6 +413,10 @@ class Innovation(Part):
     )
 
 
+UNKNOWN: Final = "tidak diketahui"
+"""What is written as the cost or the hours of a contact when nobody knows them."""
+
+
 class Contact(Part):
     """A number, office or address that helps, in `data/contacts.yaml`; other records refer to it by `id`."""
 
@@ -420,8 +424,8 @@ class Contact(Part):
     nama: Title = field("Nama", "Nama kontak.", "Dinas Sosial Provinsi Jawa Timur")
     jenis: ContactKind = field("Jenis", "Darurat, bantuan, instansi, atau pengaduan.", "instansi")
     keterangan: Line = field("Keterangan", "Untuk apa menghubungi kontak ini.", "Kantor pusat Dinas Sosial.")
-    biaya: Line = field("Biaya", 'Biaya menghubungi, atau "tidak diketahui".', "tarif lokal")
-    jam: Line = field("Jam layanan", 'Hari dan jam, atau "tidak diketahui".', "24 jam")
+    biaya: Line = field("Biaya", f'Biaya menghubungi, atau "{UNKNOWN}".', "tarif lokal")
+    jam: Line = field("Jam layanan", f'Hari dan jam, atau "{UNKNOWN}".', "24 jam")
     berlaku: Line = field("Berlaku di", "Di mana kontak ini bisa dipakai.", "Seluruh Indonesia")
     diperiksa: Checked = field(
         "Terakhir diperiksa", "Kapan dan oleh siapa diperiksa.", {"tanggal": "2026-11-24", "oleh": "Humas"}
@@ -454,6 +458,16 @@ class Contact(Part):
         group=_CITIZEN,
         default=None,
     )
+
+    @property
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """What it costs and when it answers, each as a short label and the text, `UNKNOWN` ones too."""
+        return ("Biaya", self.biaya), ("Jam", self.jam)
+
+    @property
+    def known_conditions(self) -> tuple[tuple[str, str], ...]:
+        """Those of `conditions` that somebody knows."""
+        return tuple((label, text) for label, text in self.conditions if text != UNKNOWN)
 
 
 class Need(Part):

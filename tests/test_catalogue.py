@@ -135,6 +135,12 @@ def test_contacts_are_grouped_by_kind_with_danger_first(catalogue: Catalogue):
     ]
 
 
+def test_a_contact_tells_its_conditions_and_which_of_them_are_known():
+    contact = samples.contact(biaya="tarif lokal", jam="tidak diketahui")
+    assert contact.conditions == (("Biaya", "tarif lokal"), ("Jam", "tidak diketahui"))
+    assert contact.known_conditions == (("Biaya", "tarif lokal"),)
+
+
 def test_each_source_is_listed_once_with_all_that_rests_on_it(catalogue: Catalogue):
     found = [
         (one.source.url, ids(one.innovations), [contact.id for contact in one.contacts]) for one in catalogue.references

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from portal import look, words
 from portal.catalogue import Catalogue, unknown
 from portal.choices import ContactKind, Status
-from portal.model import Contact, Innovation, Site
+from portal.model import UNKNOWN, Contact, Innovation, Site
 
 Kind = Literal["plain", "steps", "list", "ticks", "facts"]
 
@@ -230,14 +230,10 @@ def listed(contact: Contact, usual: str) -> str:
     These are where it serves, unless that is the `usual`, what it costs and when it answers, as far as that is known.
     """
     other = (f"WhatsApp {contact.whatsapp}",) if contact.whatsapp and contact.telepon else ()
-    where = "" if contact.berlaku == usual else contact.berlaku
-    conditions = (("Berlaku di", where), ("Biaya", contact.biaya), ("Jam", contact.jam))
-    known = " ".join(f"{label}: {value}." for label, value in conditions if value not in {"", _UNKNOWN})
+    where = () if contact.berlaku in {usual, UNKNOWN} else (("Berlaku di", contact.berlaku),)
+    known = " ".join(f"{label}: {text}." for label, text in (*where, *contact.known_conditions))
     told = (*_sentences(contact.keterangan), *_notes(contact), *other)
     return "\t".join((*_named(contact), *told, *((known,) if known else ())))
-
-
-_UNKNOWN: Final = "tidak diketahui"
 
 
 def usual_area(contacts: Sequence[Contact]) -> tuple[str, str]:
