@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from portal.folders import archive_of
+from portal.folders import archive_of, replace
 
 _HERE: Final = Path(__file__).parent
 _TICK: Final = 20_000_000  # nanoseconds; file systems note times a little behind the clock
@@ -51,10 +51,7 @@ class Watch:
         if self._inputs() == self.before and not any(
             changed >= self.begun and path not in ours for path, _, changed in _facts(docs)
         ):
-            self._file.parent.mkdir(exist_ok=True)
-            aside = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-            aside.write_text(json.dumps({self._all(): text}), encoding="utf-8")
-            aside.replace(self._file)
+            replace(self._file, json.dumps({self._all(): text}).encode())
 
     @property
     def _file(self) -> Path:

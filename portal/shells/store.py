@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+from portal import folders
 from portal.engine import Engine, Job, require
 from portal.shells.blocks import Block, Kind
 from portal.shells.table import Frame, Piece, Table, Whole
@@ -86,7 +85,6 @@ def _load(file: Path) -> Table:
 
 def _save(table: Table, file: Path) -> None:
     """Write a table whole or not at all, and remove the oldest of the others."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     content = {
         "frames": [(frame, *around) for frame, around in table.frames.items()],
         "pieces": [(path, *block, made) for (path, block), made in table.pieces.items()],
@@ -95,10 +93,7 @@ def _save(table: Table, file: Path) -> None:
         "scripts": sorted(table.scripts),
         "styles": sorted(table.styles),
     }
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".json")
-    with os.fdopen(handle, "w", encoding="utf-8") as target:
-        json.dump(content, target, ensure_ascii=False)
-    Path(name).replace(file)
+    folders.replace(file, json.dumps(content, ensure_ascii=False).encode())
     for old in sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT:]:
         old.unlink(missing_ok=True)
 
