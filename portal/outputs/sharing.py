@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -12,6 +10,7 @@ from portal.catalogue import Catalogue
 from portal.model import Innovation
 from portal.outputs.page import Page
 from portal.papers import marks, press, products, store
+from portal.papers.press import PaperError, Printed
 from portal.papers.wanted import Papers
 
 PORTAL: Final = "portal.png"
@@ -68,13 +67,11 @@ def _whole(catalogue: Catalogue) -> dict[str, str]:
 
 def _drawn(data: Mapping[str, str]) -> bytes:
     """Return a picture from the store of papers, or draw and keep it. Raises `PaperError`."""
-    told = json.dumps([_LAYOUT, data], sort_keys=True)
-    key = hashlib.sha256(f"{press.foundation()} {told}".encode()).hexdigest()
-    kept = store.load(key)
-    if kept is None:
-        try:
-            kept = press.draw(_LAYOUT, data)
-        except press.PaperError as error:
-            raise press.PaperError(f"Gambar tidak jadi: {data['name']}: {error}.") from error
-        store.save(key, kept)
-    return kept.content
+    return store.kept(store.key_of(_LAYOUT, data), lambda: _draw_anew(data)).content
+
+
+def _draw_anew(data: Mapping[str, str]) -> Printed:
+    try:
+        return press.draw(_LAYOUT, data)
+    except PaperError as error:
+        raise PaperError(f"Gambar tidak jadi: {data['name']}: {error}.") from error

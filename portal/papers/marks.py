@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import Final
 
 from portal import look
 from portal.papers import store
-from portal.papers.press import Printed, foundation
+from portal.papers.press import Printed
 
 _CELL: Final = 40  # units of one service on the cover: two tiles of 20
 _SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg"'
@@ -50,15 +49,13 @@ def cover(services: Sequence[tuple[str, str]], columns: int, rows: int) -> str:
 
 def code(address: str) -> str:
     """Draw the QR code of a web address: black on white, without margin, error correction M (15 %)."""
-    key = hashlib.sha256(f"qr {foundation()} {address}".encode()).hexdigest()
-    kept = store.load(key)
-    if kept is None:
-        import segno
+    return store.kept(store.key_of("qr", address), lambda: _drawn(address)).content.decode()
 
-        drawn = segno.make(address, error="m", micro=False).svg_inline(border=0, dark="#000")
-        kept = Printed(drawn.encode(), 0, {})
-        store.save(key, kept)
-    return kept.content.decode()
+
+def _drawn(address: str) -> Printed:
+    import segno
+
+    return Printed(segno.make(address, error="m", micro=False).svg_inline(border=0, dark="#000").encode(), 0, {})
 
 
 def picture(address: str) -> str:

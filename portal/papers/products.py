@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -61,17 +59,12 @@ class Product:
 
     @cached_property
     def key(self) -> str:
-        """The name under which the store keeps it: a hash of everything that decides its bytes."""
-        told = json.dumps([self.layout, self.day, self.duplex, self.data], sort_keys=True)
-        return hashlib.sha256(f"{press.foundation()} {told}".encode()).hexdigest()
+        """The name under which the store keeps it."""
+        return store.key_of(self.layout, self.day, self.duplex, self.data)
 
     def printed(self) -> Printed:
         """Return it from the store, or print and keep it. Raises `PaperError`."""
-        kept = store.load(self.key)
-        if kept is None:
-            kept = self.print_anew()
-            store.save(self.key, kept)
-        return kept
+        return store.kept(self.key, self.print_anew)
 
     def print_anew(self) -> Printed:
         """Print it, whatever the store holds. Raises `PaperError`."""

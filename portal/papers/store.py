@@ -5,17 +5,33 @@ A file holds one line of JSON (pages, plan) and then the bytes. Losing the folde
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from portal import folders
-from portal.papers.press import Printed
+from portal.papers.press import Printed, foundation
 
 FOLDER = Path(__file__).parents[2] / ".cache" / "papers"
 ROOMY: Final = 400
 """The store holds this many sheets beyond twice those in use before old ones are thrown away."""
+
+
+def key_of(*what: Any) -> str:
+    """Return the key of something by what it is and all its data, values for JSON."""
+    return hashlib.sha256(f"{foundation()} {json.dumps(what, sort_keys=True)}".encode()).hexdigest()
+
+
+def kept(key: str, make: Callable[[], Printed]) -> Printed:
+    """Return what was made before, or make and keep it. Raises what `make` raises."""
+    found = load(key)
+    if found is None:
+        found = make()
+        save(key, found)
+    return found
 
 
 def holds(key: str) -> bool:

@@ -61,6 +61,20 @@ def test_few_booklets_are_in_memory_at_a_time(monkeypatch):
     assert len(list(run)) == 2 * 9
 
 
+def test_a_key_depends_on_what_is_made_and_on_what_it_is_made_with(monkeypatch):
+    before = store.key_of("poster", {"a": 1, "b": 2})
+    assert store.key_of("poster", {"b": 2, "a": 1}) == before
+    assert len({before, store.key_of("buku", {"a": 1, "b": 2}), store.key_of("poster", {"a": 2, "b": 1})}) == 3
+    monkeypatch.setattr(store, "foundation", lambda: "another press")
+    assert store.key_of("poster", {"a": 1, "b": 2}) != before
+
+
+def test_what_the_store_keeps_is_made_once():
+    sheet = press.Printed(b"%PDF", 1, {})
+    assert store.kept("a", lambda: sheet) == sheet
+    assert store.kept("a", lambda: pytest.fail("made again")) == sheet
+
+
 def test_the_store_forgets_the_oldest_when_it_is_full(monkeypatch):
     monkeypatch.setattr(store, "ROOMY", 2)
     sheet = press.Printed(b"%PDF", 1, {})
