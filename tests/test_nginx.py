@@ -22,7 +22,7 @@ from portal.delivery import prepare
 from portal.engine import Engine
 from portal.opendata.files import DataFile, published
 from portal.opendata.publication import FOLDER
-from tests.conftest import ROOT
+from tests.conftest import ROOT, free_port
 
 MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 NEEDED = {
@@ -61,12 +61,6 @@ def _answer(connection: http.client.HTTPConnection, method: str, path: str, head
     found = Answer(reply.status, {name.lower(): value for name, value in reply.getheaders()}, reply.read())
     connection.close()
     return found
-
-
-def _free() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def _missing(what: str) -> None:
@@ -132,7 +126,7 @@ def nginx(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     for path in (work, *work.parents, ready, *ready.parents):
         if path != Path("/") and path.stat().st_uid == os.getuid():
             path.chmod(path.stat().st_mode | 0o055)  # nginx's workers are another user
-    port, plain_port = _free(), _free()
+    port, plain_port = free_port(), free_port()
     config = configure(ready, work, port, plain_port)
     tried = subprocess.run([program, "-t", "-c", str(config)], capture_output=True, text=True, check=False)
     assert tried.returncode == 0, tried.stderr

@@ -37,15 +37,9 @@ from portal.preview import Preview, _watch_settings
 from portal.remainder import Answer, Order, Remainder
 from portal.server import Server
 from portal.shells.assembly import Assembly
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, TODAY, free_port
 
 PATIENCE = 60  # seconds until a wait is given up; nothing is judged by speed
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def ended(project: Path, *program: str, port: int = 0) -> subprocess.CompletedProcess[str]:
