@@ -33,12 +33,7 @@ def lists(catalogue: Catalogue) -> Iterator[Page]:
         "alphabet.md.j2",
         catalogue=catalogue,
     )
-    yield markdown(
-        "saring.md",
-        Head("Saring inovasi", "Inovasi menurut siapa yang dibantu, jenis, status, pelaksana, dan tempat."),
-        "facets.md.j2",
-        catalogue=catalogue,
-    )
+    yield markdown("saring.md", long_lists.FILTERS, "facets.md.j2", catalogue=catalogue)
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:

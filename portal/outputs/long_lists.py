@@ -14,6 +14,9 @@ from portal.outputs.series import Listing, pages_of, series
 from portal.paging import Series, Spot
 from portal.words import inside, number
 
+FILTERS: Final = Head("Saring inovasi", "Inovasi menurut siapa yang dibantu, jenis, status, pelaksana, dan tempat.")
+"""The head of `saring.md`, whether the portal is long or not."""
+
 _AUDIENCES: Final = {audience.label: audience for audience in Audience}
 
 
@@ -53,7 +56,7 @@ def _filters(catalogue: Catalogue) -> Iterator[Page]:
     facets = [(facet, _ways(facet)) for facet in catalogue.facets]
     yield markdown(
         "saring.md",
-        Head("Saring inovasi", "Inovasi menurut siapa yang dibantu, jenis, status, pelaksana, dan tempat."),
+        FILTERS,
         "filters.md.j2",
         facets=[(facet, ways, series("saring/", facet.slug).first) for facet, ways in facets],
         most=paging.SIZE,
@@ -61,7 +64,7 @@ def _filters(catalogue: Catalogue) -> Iterator[Page]:
     for facet, ways in facets:
         if len(ways) > paging.SIZE:
             head = Head(f"Saring menurut {inside(facet.label)}", f"Semua pilihan {inside(facet.label)}.")
-            listing = Listing(head, "saring.md", "Saring inovasi")
+            listing = Listing(head, "saring.md", FILTERS.title)
             yield from pages_of(listing, series("saring/", facet.slug), ways, "choices.md.j2")
         for choice, spot in ways:
             if spot == _where(facet, choice).first:
@@ -89,5 +92,5 @@ def _where(facet: Facet, choice: Choice) -> Series:
 
 def _value(facet: Facet, choice: Choice) -> Iterator[Page]:
     title = f"{facet.label}: {choice.label}"
-    listing = Listing(Head(title, f"Inovasi layanan sosial Jawa Timur. {title}."), "saring.md", "Saring inovasi")
+    listing = Listing(Head(title, f"Inovasi layanan sosial Jawa Timur. {title}."), "saring.md", FILTERS.title)
     return pages_of(listing, _where(facet, choice), choice.innovations, "links.md.j2")
