@@ -18,8 +18,8 @@ from portal.fields import described
 from portal.formatting import as_yaml
 from portal.loading import FILES
 from portal.model import Settings
-from portal.validation import PATTERNS
 from portal.wording import WORDS
+from portal.wrong_values import PATTERNS
 
 Schema = dict[str, Any]
 
