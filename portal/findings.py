@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from portal.fields import Described, described, part_of
 from portal.source import Document, Fields, Items, Node, Scalar
+from portal.source.nodes import pair_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,3 @@ def model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel
         if name in model.model_fields:
             model = part_of(model, name) or model
     return model
-
-
-def pair_of(node: Fields, name: str) -> tuple[Scalar, Node] | None:
-    """Return the key and the value of a name."""
-    for key, value in node.pairs:
-        if isinstance(key, Scalar) and str(key.text) == name:
-            return key, value
-    return None

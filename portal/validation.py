@@ -10,11 +10,11 @@ from pydantic import BaseModel, ValidationError
 
 from portal import suggestions, values
 from portal.fields import filled, part_of
-from portal.findings import Finding, find, pair_of
+from portal.findings import Finding, find
 from portal.headings import Lost, lost_headings
 from portal.problems import Problem
 from portal.source import Document, Fields, Items, Node, Scalar
-from portal.source.nodes import Span, plain, scalars
+from portal.source.nodes import Span, pair_of, plain, scalars
 from portal.source.reading import Entry
 from portal.wrong_values import expected_params, wrong_value
 

@@ -12,8 +12,8 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from portal.problems import Problem
-from portal.source import Document, Fields, Items, Node, Scalar
-from portal.source.nodes import Span
+from portal.source import Document, Fields, Items, Node
+from portal.source.nodes import Span, pair_of
 
 Record_co = TypeVar("Record_co", bound=BaseModel, covariant=True)
 Step = str | int
@@ -112,7 +112,8 @@ class Subject(Generic[Record_co]):
 
     def at_key(self, kind: str, name: str, **params: str | int) -> Problem:
         """Return a problem at the name of one of the record's own fields."""
-        return self.document.problem(kind, key_span(self.node, name), **params)
+        pair = pair_of(self.node, name)
+        return self.document.problem(kind, pair[0].span if pair else self.node.span, **params)
 
     def within(self, kind: str, text: Text, part: str, **params: str | int) -> Problem:
         """Return a problem at a part of a text, as long as it stands on one line as typed."""
@@ -130,18 +131,13 @@ class Subject(Generic[Record_co]):
         node: Node = self.node
         for step in path:
             if isinstance(node, Fields) and isinstance(step, str):
-                value = next((v for k, v in node.pairs if isinstance(k, Scalar) and k.text == step), None)
-                if value is None:
+                pair = pair_of(node, step)
+                if pair is None:
                     return node.pairs[0][0].span
-                node = value
+                node = pair[1]
             elif isinstance(node, Items) and isinstance(step, int):
                 node = node.nodes[step]
         return node.span
-
-
-def key_span(node: Fields, name: str) -> Span:
-    """Return the place of a key."""
-    return next((k.span for k, _ in node.pairs if isinstance(k, Scalar) and k.text == name), node.span)
 
 
 def gather(fields: Mapping[str, object], made: defaultdict[str, list[str]]) -> None:

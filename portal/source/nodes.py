@@ -80,6 +80,14 @@ def plain(node: Node) -> object:
             return {str(plain(key)): plain(value) for key, value in pairs}
 
 
+def pair_of(node: Fields, name: str) -> tuple[Scalar, Node] | None:
+    """Return the key and the value of a name, the first when it stands there twice."""
+    for key, value in node.pairs:
+        if isinstance(key, Scalar) and str(key.text) == name:
+            return key, value
+    return None
+
+
 def scalars(node: Node) -> Iterator[Scalar]:
     """Yield the keys and texts in and below a node."""
     match node:
