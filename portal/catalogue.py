@@ -137,12 +137,8 @@ class Catalogue:
 
     @cached_property
     def by_audience(self) -> Mapping[Audience, tuple[Innovation, ...]]:
-        """Each audience that has innovations, in the order of `Audience`; stopped ones come last."""
-        groups: dict[Audience, list[Innovation]] = {audience: [] for audience in Audience}
-        for one in sorted(self.innovations, key=_stopped):
-            for audience in dict.fromkeys(one.sasaran):
-                groups[audience].append(one)
-        return {audience: tuple(found) for audience, found in groups.items() if found}
+        """Each audience that has innovations, as `by_audience` gives them."""
+        return by_audience(self.innovations)
 
     def by_family(self) -> Iterator[tuple[Palette, tuple[Innovation, ...]]]:
         """Yield each innovation once, under the family of the audience that its record names first."""
@@ -212,6 +208,15 @@ class Catalogue:
         ordered = sorted(found.values(), key=_title)
         ordered.sort(key=lambda one: one[0].tanggal or "", reverse=True)
         return tuple(Reference(source, tuple(using), tuple(asked)) for source, using, asked in ordered)
+
+
+def by_audience(innovations: Iterable[Innovation]) -> Mapping[Audience, tuple[Innovation, ...]]:
+    """Return each audience that these innovations serve, in the order of `Audience`; stopped ones come last."""
+    groups: dict[Audience, list[Innovation]] = {audience: [] for audience in Audience}
+    for one in sorted(innovations, key=_stopped):
+        for audience in dict.fromkeys(one.sasaran):
+            groups[audience].append(one)
+    return {audience: tuple(found) for audience, found in groups.items() if found}
 
 
 def dates(record: Innovation | Contact) -> list[str]:

@@ -81,7 +81,7 @@ def read(
     A `reader` that read this place before reads only what changed. Raises `DataError` when any problem is an error.
     """
     loaded = (reader or Reader(place.data, place.root)).load(today)
-    if loaded.settings is None or any(problem.is_error for problem in loaded.problems):
+    if loaded.settings is None or loaded.errors:
         raise DataError(loaded.problems)
     catalogue = Catalogue(
         loaded.innovations,

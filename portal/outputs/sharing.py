@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from portal import look, words
+from portal import look
 from portal.catalogue import Catalogue
 from portal.model import Innovation
 from portal.outputs.page import Page
-from portal.papers import marks, press, products, store
+from portal.papers import content, marks, press, products, store
 from portal.papers.press import PaperError, Printed
 from portal.papers.wanted import Papers
 
@@ -36,17 +36,12 @@ def name_of(catalogue: Catalogue, innovation: Innovation) -> str:
     return f"{innovation.id}.png" if catalogue.papers is Papers.ALL else ""
 
 
-def _audience(innovation: Innovation) -> str:
-    named = [words.inside(audience.label) for audience in innovation.sasaran[:_NAMED]]
-    return f"Untuk {words.listing(named if len(named) == len(innovation.sasaran) else [*named, 'lainnya'])}"
-
-
 def _one(catalogue: Catalogue, innovation: Innovation) -> dict[str, str]:
     palette = look.palette(innovation.sasaran[0])
     return {
         **products.frame(catalogue),
         "name": innovation.nama,
-        "audience": _audience(innovation),
+        "audience": content.for_whom(innovation, _NAMED),
         "ink": palette.ink,
         "tint": palette.tint,
         "mark": marks.mark(innovation.id, _COLUMNS, _ROWS, palette.ink, palette.tint),

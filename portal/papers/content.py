@@ -81,7 +81,7 @@ BRIEF: Final = 150
 """The longest line of a palm card, in letters."""
 
 
-_NAMED: Final = 3
+_NAMED: Final = 3  # audiences
 _SOURCES: Final = 150  # letters
 
 
@@ -97,7 +97,7 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
         lead=words.sentence(innovation.ringkasan),
         brief=brief(innovation),
         audiences=tuple(audience.label for audience in innovation.sasaran),
-        for_whom=_for_whom(innovation),
+        for_whom=words.sentence(for_whom(innovation, _NAMED)),
         palette=palette.name,
         ink=palette.ink,
         tint=palette.tint,
@@ -114,7 +114,7 @@ def sheet(catalogue: Catalogue, innovation: Innovation) -> Sheet:
         checked=_checked(innovation),
         status=_told(innovation.status),
         address=address,
-        shown=address.removeprefix("https://").removeprefix("http://"),
+        shown=readable(address),
     )
 
 
@@ -124,11 +124,15 @@ def brief(innovation: Innovation) -> str:
     return text if len(text) <= BRIEF else f"{text[:BRIEF].rsplit(' ', 1)[0].rstrip(',;')}\u00a0…"
 
 
-def _for_whom(innovation: Innovation) -> str:
-    """Return one short line: at most three audiences by name."""
+def for_whom(innovation: Innovation, most: int) -> str:
+    """Say for whom an innovation is, on one line: at most so many audiences by name."""
     named = [words.inside(audience.label) for audience in innovation.sasaran]
-    shown = named if len(named) <= _NAMED else [*named[:_NAMED], "lainnya"]
-    return words.sentence(f"Untuk {words.listing(shown)}")
+    return f"Untuk {words.listing(named if len(named) <= most else [*named[:most], 'lainnya'])}"
+
+
+def readable(address: str) -> str:
+    """Return a web address as people read it: without its scheme."""
+    return address.partition("://")[2]
 
 
 def _halted(innovation: Innovation) -> str:

@@ -9,8 +9,7 @@ from math import ceil
 from typing import Any, Final
 
 from portal import look, words
-from portal.catalogue import Catalogue
-from portal.choices import Audience, Status
+from portal.catalogue import Catalogue, by_audience
 from portal.model import Innovation, Need
 from portal.papers import content, marks, press, store
 from portal.papers.press import Duplex, PaperError, Printed
@@ -224,18 +223,17 @@ def _record(catalogue: Catalogue, innovation: Innovation) -> dict[str, Any]:
 
 
 def _index(volume: Volume) -> Iterator[dict[str, Any]]:
-    """Yield each audience that a volume serves, with its services; stopped ones come last."""
-    ordered = sorted(volume.records, key=lambda one: one.status is Status.BERHENTI)
-    for audience in Audience:
-        if items := [{"id": one.id, "name": one.nama} for one in ordered if audience in one.sasaran]:
-            yield {"title": audience.label, "ink": look.palette(audience).ink, "items": items}
+    """Yield each audience that a volume serves, with its services."""
+    for audience, found in by_audience(volume.records).items():
+        items = [{"id": one.id, "name": one.nama} for one in found]
+        yield {"title": audience.label, "ink": look.palette(audience).ink, "items": items}
 
 
 def _contacts(catalogue: Catalogue, volume: Volume) -> Iterator[dict[str, Any]]:
     """Yield the contacts by kind: all of them, or in the booklet of a part those of its services and of emergencies."""
-    named = set(catalogue.settings.darurat)
+    named = {contact.id for contact in catalogue.emergency}
     for one in volume.records:
-        named.update(one.kontak or catalogue.settings.kontak, one.pengaduan or catalogue.settings.pengaduan)
+        named.update(contact.id for contact in (*catalogue.contacts_of(one), *catalogue.complaints_of(one)))
     for kind, found in catalogue.contacts_by_kind():
         shown = [contact for contact in found if not volume.name or contact.id in named]
         if shown:
@@ -260,7 +258,7 @@ def _overview(catalogue: Catalogue, innovations: Sequence[Innovation]) -> dict[s
         "cover": marks.cover(services, columns, rows),
         "cover-ratio": rows / columns,
         "address": address,
-        "shown": address.split("://")[1],
+        "shown": content.readable(address),
     }
 
 

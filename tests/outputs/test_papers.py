@@ -218,6 +218,17 @@ def test_a_number_that_its_name_ends_with_is_printed_once(folder):
         assert "112: 112" not in text, name
 
 
+def test_an_innovation_is_for_so_many_by_name():
+    record = samples.innovation(sasaran=["lansia", "anak", "tuli"])
+    assert content.for_whom(record, 3) == "Untuk lansia, anak, dan orang Tuli"
+    assert content.for_whom(record, 2) == "Untuk lansia, anak, dan lainnya"
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_an_address_is_read_without_its_scheme(scheme):
+    assert content.readable(f"{scheme}://contoh.id/x?y=a://b") == "contoh.id/x?y=a://b"
+
+
 def test_the_contacts_of_the_booklet_say_what_is_known_of_them(folder, real):
     *_, last = pages_of(folder / "buku.pdf")
     for contact in real.contacts:
