@@ -18,7 +18,6 @@ from portal.search.vocabulary import LIGHT_KEYS, Word, Words, content, expressio
 
 HEAVIEST: Final = 26  # weights are the letters A to Z
 MEANT: Final = 16  # what an editor says a word means
-BROAD: Final = 4
 LONGEST_PHRASE: Final = 4  # longer keywords are sentences: their words count, their exact form does not
 MOST_POSTINGS: Final = 300
 FAINTEST: Final = 5
