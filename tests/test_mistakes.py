@@ -63,6 +63,12 @@ def test_a_character_that_no_one_sees_hides_no_other_mistake(kind: str, old: str
     assert kinds(check_text(two.replace("kucing", "lansia"), tmp_path)) == [kind]
 
 
+def test_where_a_record_begins_is_not_guessed(tmp_path: Path):
+    text = VALID.read_text(encoding="utf-8").replace("- id: okata-uti", "- id: okata\u200b-uti", 1)
+    two = text.replace("Surat rujukan", "Surat\u200b rujukan", 1).replace("- lansia", "- kucing", 1)
+    assert kinds(check_text(two, tmp_path)) == ["character_invisible"] * 2
+
+
 def test_every_case_has_its_text():
     texts = {path.stem for path in (CASES / "mistakes").glob("*.txt")}
     assert texts == {case.stem for case in MISTAKES}

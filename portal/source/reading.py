@@ -105,7 +105,8 @@ def read_chunk(
         entry.problems.append(opening_fault(document, chunk, lines))
     mended = clear(lines) if entry.problems else {}
     unsafe = chunk.fault in MENDED and not is_aligned(lines)
-    unsafe = unsafe or any(one.kind not in MENDED and one.kind not in mended.values() for one in entry.problems)
+    told = ((problem.kind, problem.place.line - entry.line) for problem in entry.problems)
+    unsafe = unsafe or any(kind not in MENDED and index not in mended for kind, index in told)
     shift_items(document, chunk, lines, entry)
     if unsafe or any(number in conflicts for number in numbers):
         entry.trusted = False
