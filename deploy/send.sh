@@ -38,30 +38,43 @@ whole() {
 }
 SH
 
+# Run on the server what comes in, with the folder held alone; its lock is that of `portal publish`.
+alone() {
+  "$ssh" "$host" "cd '$place/releases/..' 2>/dev/null || { echo 'Belum ada terbitan di $place.' >&2; exit 1; }
+    exec flock -n -E 75 . sh -s" || {
+    local code=$?
+    [[ $code -ne 75 ]] || die "Penerbitan lain sedang berjalan di $place. Coba lagi sebentar lagi."
+    exit "$code"
+  }
+}
+
 if [[ $1 == --rollback ]]; then
-  exec "$ssh" "$host" "cd '$place' && exec flock -n releases sh -s" <<SH
+  alone <<SH
 $remote
 to=\$(number previous)
 [ "\$to" != none ] && [ -d "releases/\$to" ] || { echo "Tidak ada terbitan sebelumnya." >&2; exit 1; }
 whole "releases/\$to"
 switch "\$to"
 SH
+  exit
 fi
 
 [[ -f $1/SHA256SUMS ]] || die "$1 bukan hasil python3 run.py build."
 (cd "$1" && sha256sum -c --quiet --strict SHA256SUMS) || die "Situs tidak utuh. Bangun ulang dengan: python3 run.py build"
 
-reply=$("$ssh" "$host" "umask 022; mkdir -p '$place/releases' && cd '$place' && mktemp -d releases/.draft-XXXXXXXX &&
+reply=$("$ssh" "$host" "umask 022; mkdir -p '$place/releases' && cd '$place' && mktemp -d releases/.arriving-XXXXXXXX &&
   if [ -e current ]; then echo current; fi")
 draft=${reply%%$'\n'*}
-[[ $draft =~ ^releases/\.draft-[A-Za-z0-9]+$ ]] || die "Server menjawab lain dari yang diharapkan: $draft"
+[[ $draft =~ ^releases/\.arriving-[A-Za-z0-9]+$ ]] || die "Server menjawab lain dari yang diharapkan: $draft"
 trap '"$ssh" "$host" "rm -rf '"'$place/$draft'"'" || true' EXIT
 # Unchanged files become hard links to the release that is shown: only what is new travels, and browsers keep the rest.
 kept=()
 [[ $reply == *$'\n'current ]] && kept=(--link-dest="$place/current/")
 rsync -rlp --checksum --chmod=D755,F644 --rsh="$ssh" "${kept[@]}" "$1/" "$host:$place/$draft/"
-"$ssh" "$host" "cd '$place' && exec flock -n releases sh -s" <<SH
+alone <<SH
 $remote
+# A sender that was killed left its copy. Nobody holds a lock while files arrive: a day is longer than that takes.
+find releases -maxdepth 1 -name '.arriving-*' -mtime +0 -exec rm -rf {} + || true
 whole '$draft'
 last=\$(ls releases | grep -E '^[0-9]+\$' | sort -n | tail -n 1)
 next=\$(printf '%04d' "\$((\$(echo "\${last:-0}" | sed 's/^0*//;s/^\$/0/') + 1))")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from portal import manifest, releases
+from portal.alone import alone
 from tests.conftest import ROOT
 from tests.test_releases import make, shown
 
@@ -99,7 +101,7 @@ def test_what_is_damaged_on_the_way_is_not_shown(send: Send, tmp_path: Path, mon
     send(site, place)
     (tmp_path / "bin").mkdir()
     spoiling = (
-        f'"{shutil.which("rsync")}" "$@" || exit\nfor d in {place}/releases/.draft-*; do echo x >"$d/y.html"; done\n'
+        f'"{shutil.which("rsync")}" "$@" || exit\nfor d in {place}/releases/.arriving-*; do echo x >"$d/y.html"; done\n'
     )
     (tmp_path / "bin" / "rsync").write_text(f"#!/bin/bash\n{spoiling}", encoding="utf-8")
     (tmp_path / "bin" / "rsync").chmod(0o755)
@@ -109,6 +111,35 @@ def test_what_is_damaged_on_the_way_is_not_shown(send: Send, tmp_path: Path, mon
     assert "tidak sama dengan daftarnya" in done.stderr
     assert shown(place) == "satu"
     assert [path.name for path in (place / "releases").iterdir()] == ["0001"]
+
+
+def test_who_comes_while_another_publishes_is_told(send: Send, tmp_path: Path):
+    site, place = make(tmp_path / "site", "satu"), tmp_path / "srv"
+    send(site, place)
+    with alone(place):  # as `portal publish` holds it
+        for what in (site, "--rollback"):
+            done = send(what, place)
+            assert done.returncode != 0
+            assert f"Penerbitan lain sedang berjalan di {place}." in done.stderr
+    assert [path.name for path in (place / "releases").iterdir()] == ["0001"]
+
+
+def test_a_first_way_back_says_that_nothing_is_there(send: Send, tmp_path: Path):
+    assert send("--rollback", tmp_path / "srv").stderr == f"Belum ada terbitan di {tmp_path / 'srv'}.\n"
+
+
+def test_what_killed_senders_left_goes_after_a_day_and_what_still_arrives_stays(send: Send, tmp_path: Path):
+    site, place = make(tmp_path / "site", "satu"), tmp_path / "srv"
+    old, young = (place / "releases" / f".arriving-{name}" for name in ("lama", "baru"))
+    for folder in (old, young):
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text("setengah", encoding="utf-8")
+    yesterday = time.time() - 25 * 60 * 60
+    os.utime(old, (yesterday, yesterday))
+    releases.publish(site, place)
+    assert young.is_dir()
+    assert send(site, place).returncode == 0
+    assert (old.exists(), young.exists()) == (False, True)
 
 
 def test_old_releases_go(send: Send, tmp_path: Path):
