@@ -50,7 +50,9 @@ def publish(site: Path, place: Path, keep: int = KEEP) -> Release:
     manifest, and `OSError`; the current release is then what it was.
     """
     _require_whole(site)
-    (place / "releases").mkdir(parents=True, exist_ok=True)
+    if not (place / "releases").is_dir():
+        (place / "releases").mkdir(parents=True, exist_ok=True)
+        (place / "releases").chmod(FOLDER)  # whatever the umask, for the web server
     with _alone(place):
         current = _shown(place, CURRENT)
         draft = Path(tempfile.mkdtemp(dir=place / "releases", prefix=_DRAFT))

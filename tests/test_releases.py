@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -98,6 +99,17 @@ def test_old_releases_go_but_never_what_is_or_was_shown(tmp_path: Path):
     publish(make(tmp_path / "site", "6"), place, keep=1)
     assert releases.numbers(place) == (4, 6)
     assert rollback(place).number == 4
+
+
+def test_the_web_server_may_read_what_a_strict_umask_would_hide(tmp_path: Path):
+    site, place = make(tmp_path / "site", "satu"), tmp_path / "srv"
+    place.mkdir(0o755)
+    before = os.umask(0o077)
+    try:
+        publish(site, place)
+    finally:
+        os.umask(before)
+    assert [oct(path.stat().st_mode & 0o777) for path in (place / "releases", place / "current")] == ["0o755", "0o755"]
 
 
 def test_a_damaged_site_is_not_published(tmp_path: Path):
