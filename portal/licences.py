@@ -25,7 +25,7 @@ _NAMES: Final = {  # what packages write who do not use the SPDX licence list (s
 _LEAD: Final = """\
 # Third-party work
 
-Derived from `requirements.lock` and `portal/fonts/`; write it again with `portal derive`.
+Derived from `requirements.lock` and `portal/fonts/`; write it again with `python3 run.py derive`.
 
 ## Fonts
 

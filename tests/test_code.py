@@ -16,6 +16,7 @@ CHECKS = {
     "format": ["ruff", "format", "--check", "--quiet", "."],
     "types": ["mypy"],
 }
+VERBS = re.findall(r'\bverb\("(\w+)"', (ROOT / "portal" / "commands" / "__init__.py").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -38,10 +39,17 @@ def test_no_file_names_a_machine():
     assert [path.name for path in files if machine.search(path.read_bytes()) and path.name != "test_code.py"] == []
 
 
+def test_the_readme_names_every_command():
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(VERBS) > 10
+    assert [verb for verb in VERBS if not re.search(rf"`(python3 run\.py )?{verb}\b[^`]*`", told)] == []
+
+
 def test_messages_name_the_command_that_people_have():
     """`portal` is on nobody's path."""
-    verbs = re.compile(r"\bportal (check|new|format|report|generate|build|serve|sheet|links)\b")
-    told = []
+    verbs = re.compile(rf"\bportal ({'|'.join(VERBS)})\b")
+    read = ("README.md", "CONTRIBUTING.md", "THIRD-PARTY.md", "deploy/README.md")
+    told = [name for name in read if verbs.search((ROOT / name).read_text(encoding="utf-8"))]
     for path in sorted((ROOT / "portal").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         # A text that stands by itself is a docstring.

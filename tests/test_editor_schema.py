@@ -29,7 +29,7 @@ def inner(schema: Any) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("path", files())
 def test_the_committed_schema_is_fresh(path: Path):
-    assert (ROOT / path).read_text(encoding="utf-8") == files()[path], "segarkan dengan: portal derive"
+    assert (ROOT / path).read_text(encoding="utf-8") == files()[path], "segarkan dengan: python3 run.py derive"
 
 
 def test_every_field_has_its_help():

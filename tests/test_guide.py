@@ -16,7 +16,7 @@ TEXT = (ROOT / GUIDE).read_text(encoding="utf-8")
 
 
 def test_the_regions_are_fresh():
-    assert filled_in(TEXT, ROOT) == TEXT, "segarkan dengan: portal derive"
+    assert filled_in(TEXT, ROOT) == TEXT, "segarkan dengan: python3 run.py derive"
 
 
 @pytest.mark.parametrize("name", REGIONS)

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 def test_the_page_of_licences_is_up_to_date():
     kept = (ROOT / licences.PAGE).read_text(encoding="utf-8")
-    assert kept == licences.page(ROOT), "write it again: portal derive"
+    assert kept == licences.page(ROOT), "write it again: python3 run.py derive"
 
 
 def test_every_package_and_font_has_a_licence_that_lets_an_agency_use_it():
