@@ -12,6 +12,7 @@ import pytest
 
 from portal import outputs
 from portal.catalogue import Catalogue
+from portal.checks.content import SOURCED
 from portal.model import Innovation
 from portal.outputs import contacts, innovations
 from tests import samples
@@ -141,8 +142,16 @@ def test_every_text_of_the_record_is_on_its_page(catalogue: Catalogue, field: st
     if field in {"video", "gambar"}:
         assert values == []
     else:
-        assert values
+        assert values, f"give {field} a value in tests/samples.py, full(), and name it in the `untuk` of a source there"
         assert [value for value in values if value.casefold() not in text] == []
+
+
+@pytest.mark.parametrize("field", SOURCED)
+def test_below_every_statement_stands_its_source(field: str):
+    own = {**samples.STANDARD, "untuk": [field]}
+    record = samples.innovation(sumber=[samples.ARTICLE, own], **{field: samples.full().model_dump()[field]})
+    _, _, below = made_of(samples.catalogue(record), "inovasi/okata-uti.md").partition("## ")
+    assert "(#sumber-2)" in below, f"name {field} in a `records.backing` of portal/templates/pages/innovation.md.j2"
 
 
 @pytest.mark.parametrize(
