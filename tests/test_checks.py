@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from inspect import isgeneratorfunction
 from pathlib import Path
 
 import pytest
 
-from portal.checks import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, SYNONYM_RULES
+from portal.checks import CONTACT_RULES, INNOVATION_RULES, NEED_RULES, SETTINGS_RULES, SYNONYM_RULES, content
 from portal.checks.across import RULES
 from tests.mistakes import VALID, check_text, kinds
 
@@ -18,11 +19,17 @@ def found(tmp_path: Path, old: str, new: str) -> list[str]:
     return kinds(check_text(TEXT.replace(old, new, 1), tmp_path))
 
 
-@pytest.mark.parametrize(
-    "rule",
-    {*INNOVATION_RULES, *CONTACT_RULES, *NEED_RULES, *SETTINGS_RULES, *SYNONYM_RULES, *RULES},
-    ids=lambda r: r.__name__,
-)
+ASKED = {*INNOVATION_RULES, *CONTACT_RULES, *NEED_RULES, *SETTINGS_RULES, *SYNONYM_RULES, *RULES}
+
+
+def test_every_rule_about_one_record_is_asked():
+    generators = [one for one in vars(content).values() if isgeneratorfunction(one)]
+    rules = {one for one in generators if one.__annotations__["return"] == "Iterator[Problem]"}
+    assert len(rules) > 15
+    assert rules - ASKED == set(), "put them into a list of rules at the end of portal/checks/content.py"
+
+
+@pytest.mark.parametrize("rule", ASKED, ids=lambda r: r.__name__)
 def test_a_rule_says_what_it_demands(rule: object):
     assert rule.__doc__
     assert rule.__doc__.rstrip().endswith((".", "one."))

@@ -6,9 +6,12 @@ import ast
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from portal import outputs
+from portal.catalogue import Catalogue
 from tests.conftest import ROOT
 
 CHECKS = {
@@ -25,15 +28,15 @@ def test_the_code_is_clean(check: str):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def kept(pattern: str = "*") -> list[Path]:
+    """The files of the repository, and those that would go into it."""
+    asked = ["git", "ls-files", "--cached", "--others", "--exclude-standard", pattern]
+    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
 def test_no_file_names_a_machine():
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    files = [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+    files = kept()
     assert len(files) > 50
     machine = re.compile(rb"(?<![\w.])/(?:work|farm|root|home/[a-z]+)/")
     assert [path.name for path in files if machine.search(path.read_bytes()) and path.name != "test_code.py"] == []
@@ -66,3 +69,18 @@ def test_the_map_for_developers_names_every_module():
     assert len(modules) > 40
     assert len(folders) > 6
     assert [name for name in (*modules, *folders) if f"`{name}`" not in told] == []
+
+
+def test_no_generated_file_goes_into_the_repository(catalogue: Catalogue):
+    paths = [f"docs/{page.path}" for page in outputs.everything(catalogue)]
+    asked = ["git", "check-ignore", "--no-index", "--stdin"]
+    done = subprocess.run(asked, cwd=ROOT, input="\n".join(paths), capture_output=True, text=True, check=False)
+    assert set(paths) - set(done.stdout.splitlines()) == set(), "add them, or their folder, to .gitignore"
+
+
+def test_a_page_by_hand_says_at_its_head_what_it_is_and_what_for():
+    """What browsers, search engines and shared links show of it; the portal's own search leaves out a page without."""
+    heads = {path.name: path.read_text(encoding="utf-8").partition("\n---\n")[0] for path in kept("docs/*.md")}
+    assert len(heads) > 5
+    said = re.compile(r"---\n(?=(.*\n)*title: .)(?=(.*\n)*description: .)")
+    assert [name for name, head in heads.items() if not said.match(head)] == [], "begin with title and description"
