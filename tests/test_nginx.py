@@ -12,6 +12,7 @@ import ssl
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from portal.opendata.publication import FOLDER
 from tests.conftest import ROOT, free_port
 
 MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+CONFIGURATION = ROOT / "deploy" / "nginx.conf"
 NEEDED = {
     "content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy",
     "cross-origin-opener-policy", "x-frame-options", "strict-transport-security", "cache-control",
@@ -89,9 +91,8 @@ def ready(built: dict[Engine, Path], tmp_path_factory: pytest.TempPathFactory) -
     return place
 
 
-def configure(place: Path, work: Path, port: int, plain_port: int) -> Path:
+def configure(text: str, place: Path, work: Path, port: int, plain_port: int) -> Path:
     """Our configuration with the paths and ports of a test, inside the smallest nginx.conf around it."""
-    text = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     for old, new in (
         ("listen [::]:80;", ""), ("listen [::]:443 ssl http2;", ""),
         ("listen 80;", f"listen 127.0.0.1:{plain_port};"),
@@ -112,12 +113,18 @@ def configure(place: Path, work: Path, port: int, plain_port: int) -> Path:
 
 @pytest.fixture(scope="session")
 def nginx(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with running(CONFIGURATION.read_text(encoding="utf-8"), ready, tmp_path_factory.mktemp("nginx")) as server:
+        yield server
+
+
+@contextmanager
+def running(text: str, ready: Path, work: Path) -> Iterator[Server]:
+    """Run nginx with a configuration on a place of releases."""
     program, openssl = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin"), shutil.which("openssl")
     if program is None or openssl is None or not MODULE.is_file():
         _missing("nginx with its Brotli module")
     assert program
     assert openssl
-    work = tmp_path_factory.mktemp("nginx")
     subprocess.run(
         [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
          "-subj", "/CN=inovasi.contoh.go.id", "-keyout", "privkey.pem", "-out", "fullchain.pem"],
@@ -127,7 +134,7 @@ def nginx(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
         if path != Path("/") and path.stat().st_uid == os.getuid():
             path.chmod(path.stat().st_mode | 0o055)  # nginx's workers are another user
     port, plain_port = free_port(), free_port()
-    config = configure(ready, work, port, plain_port)
+    config = configure(text, ready, work, port, plain_port)
     tried = subprocess.run([program, "-t", "-c", str(config)], capture_output=True, text=True, check=False)
     assert tried.returncode == 0, tried.stderr
     assert "[warn]" not in tried.stderr, tried.stderr
@@ -357,3 +364,32 @@ def test_no_location_drops_the_headers():
     blocks = re.findall(r"location [^{]*\{([^}]*)\}", text)
     assert len(blocks) >= 5
     assert [block for block in blocks if "add_header" in block] == []
+
+
+def test_in_a_subfolder_it_serves_the_same(ready: Path, tmp_path: Path):
+    """The commands of deploy/README.md, with the folders of this test."""
+    told = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
+    (commands,) = re.findall(r"^  ```sh\n(.*?/srv/www/inovasi\n.*?)^  ```", told, re.MULTILINE | re.DOTALL)
+    config, before = tmp_path / "portal.conf", ready / "previous" / "aset"
+    shutil.copy(CONFIGURATION, config)
+    before.mkdir(parents=True, exist_ok=True)
+    (before / "lama.css").write_text("p { color: black }", encoding="utf-8")
+    for old, new in (
+        ("sudo ", ""),
+        ("/etc/nginx/sites-enabled/portal.conf", str(config)),
+        (" /srv/www", f" {tmp_path}/www"),
+        ("ln -s /srv/portal", f"ln -s {ready}"),
+    ):
+        commands = commands.replace(old, new)
+    subprocess.run(["sh", "-e", "-c", commands], check=True)
+    with running(config.read_text(encoding="utf-8"), ready, tmp_path) as server:
+        assert server.ask("/inovasi").headers["location"] == "/inovasi/"
+        assert server.ask("/inovasi/kontak/").body == (server.site / "kontak" / "index.html").read_bytes()
+        assert server.ask("/inovasi/tidak/ada").body == (server.site / "404.html").read_bytes()
+        (style,) = (server.site / "aset").glob("portal.*.css")
+        assert server.ask(f"/inovasi/aset/{style.name}").headers["cache-control"].endswith("immutable")
+        assert server.ask("/inovasi/data/tidak.json").headers["access-control-allow-origin"] == "*"
+        hidden = ("SHA256SUMS", "_headers", ".server/headers.conf", ".env", "index.html.br")
+        assert {server.ask(f"/inovasi/{name}").status for name in hidden} == {404}
+        assert b"Expires: " in server.ask("/.well-known/security.txt").body
+        assert server.ask("/inovasi/aset/lama.css").status == 200, "of the release before"
