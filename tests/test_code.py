@@ -84,3 +84,14 @@ def test_a_page_by_hand_says_at_its_head_what_it_is_and_what_for():
     assert len(heads) > 5
     said = re.compile(r"---\n(?=(.*\n)*title: .)(?=(.*\n)*description: .)")
     assert [name for name, head in heads.items() if not said.match(head)] == [], "begin with title and description"
+
+
+def test_documents_name_files_that_are_there():
+    files = kept()
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for path in files]
+    written = {"README.md", "HACKING.md", "CONTRIBUTING.md"}
+    texts = {path: path.read_text("utf-8") for path in files if path.name in written or path.parent.name == "decisions"}
+    assert len(texts) > 10
+    name = re.compile(r"`((?:[\w-]+/)*[\w-]+\.(?:py|j2|sh|md|yaml|yml|lock|toml|cmd))`")
+    told = {(path.name, found) for path, text in texts.items() for found in name.findall(text)}
+    assert [(at, file) for at, file in told if not any(path.endswith(f"/{file}") for path in there)] == []
