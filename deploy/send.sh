@@ -15,12 +15,20 @@ place=${2#*:}
 [[ $place =~ ^/[A-Za-z0-9._/-]+$ ]] || die "Folder di server hanya boleh memuat huruf, angka, titik, garis, dan garis miring."
 ssh=${PORTAL_SSH:-ssh}
 
-# Runs on the server. `switch N` shows release N; the caller holds the lock.
+# Runs on the server. `before` tells which release was shown before this one, as portal/releases.py does; `switch N` shows
+# release N; the caller holds the lock.
 read -r -d '' remote <<'SH' || true
 set -eu
 umask 022
 point() { ln -s "releases/$2" ".$1.$$"; mv -T ".$1.$$" "$1"; }
 number() { basename "$(readlink "$1" 2>/dev/null || echo none)"; }
+before() {
+  to=$(number previous) now=$(number current)
+  case $to in
+    none | "$now") ls releases | grep -E '^[0-9]+$' | sort -n | awk -v now="$now" '$0 + 0 < now + 0' | tail -n 1 ;;
+    *) echo "$to" ;;
+  esac
+}
 switch() {
   now=$(number current)
   old=$(cat current/.server/headers.conf 2>/dev/null || true)
@@ -51,8 +59,8 @@ alone() {
 if [[ $1 == --rollback ]]; then
   alone <<SH
 $remote
-to=\$(number previous)
-[ "\$to" != none ] && [ -d "releases/\$to" ] || { echo "Tidak ada terbitan sebelumnya." >&2; exit 1; }
+to=\$(before)
+[ -n "\$to" ] && [ -d "releases/\$to" ] || { echo "Tidak ada terbitan sebelumnya." >&2; exit 1; }
 whole "releases/\$to"
 switch "\$to"
 SH

@@ -77,6 +77,18 @@ def test_the_way_back_is_the_one_of_portal_rollback(send: Send, tmp_path: Path):
     assert shown(place) == "dua"
 
 
+@pytest.mark.parametrize("previous", ["", "releases/0003"])
+def test_where_the_link_does_not_tell_the_way_back_is_the_release_below(send: Send, tmp_path: Path, previous: str):
+    """A publication that was killed between its two links leaves `previous` on what is shown."""
+    place = tmp_path / "srv"
+    for text in ("satu", "dua", "tiga"):
+        send(make(tmp_path / "site", text), place)
+    (place / "previous").unlink()
+    if previous:
+        (place / "previous").symlink_to(previous)
+    assert send("--rollback", place).stdout == "Terbitan 0002 tampil.\n"
+
+
 def test_without_a_way_back_it_says_so(send: Send, tmp_path: Path):
     place = tmp_path / "srv"
     send(make(tmp_path / "site", "satu"), place)
