@@ -16,10 +16,11 @@ from portal.finishing import Assets, complete
 from portal.folders import Content
 from portal.generation import Workspace, generate
 from portal.headers import Inline
+from portal.inner_links import check
 from portal.shells.assembly import Assembly
 from portal.shells.store import shapes
 from portal.shells.workers import files
-from portal.writing import Changes, write_taken
+from portal.writing import Changes, handwritten, write_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,27 @@ def make(order: Order, place: Workspace, catalogue: Catalogue, target: Path, bef
 
     Unless the order is `full`, the engine builds each shape of a page once and pages are filled from the data
     (`portal.shells`): the bytes are the same, and what earlier builds asked the engine is remembered. Raises as
-    `generation.generate`, `engine.build` and `delivery.prepare` do.
+    `generation.generate`, `inner_links.check`, `engine.build` and `delivery.prepare` do.
     """
     job = Job(place.root, place.docs, catalogue.settings, order.engine, order.offline)
     if order.full:
-        changes = generate(catalogue, place.docs, allow_removal=order.allow_removal)
-        engines.build(job, target)
-        found = None
+        changes, found = build_whole(job, catalogue, target, allow_removal=order.allow_removal), None
     else:
         changes, found = assemble(job, catalogue, target, allow_removal=order.allow_removal)
     if not order.offline:
         prepare(target, place.root, found, before)
+    return changes
+
+
+def build_whole(job: Job, catalogue: Catalogue, target: Path, *, allow_removal: bool = False) -> Changes:
+    """Write the pages of a catalogue and have the engine build each of them into the empty folder `target`.
+
+    Returns what was written. Raises as `make` does.
+    """
+    changes = generate(catalogue, job.docs, allow_removal=allow_removal)
+    pages = [name for name in handwritten(job.docs) if name.endswith(".md")]
+    check(job.root, job.docs, pages, lambda path: (job.docs / path).is_file())
+    engines.build(job, target)
     return changes
 
 

@@ -179,16 +179,35 @@ def running(job: Job, site_dir: Path, begun: Begun | None = None, **added: objec
             process.wait()  # it writes into folders that go next
             raise
     if process.returncode:
-        raise EngineError(_complaints(said) or f"Mesin {job.engine.value} berhenti sendiri, kode {process.returncode}.")
+        raise EngineError(
+            f"Mesin {job.engine.value} {_complaints(said) or f'berhenti sendiri, kode {process.returncode}.'}"
+        )
 
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
+_WORDS: Final = (
+    (
+        r'WARNING -  The following pages exist in the docs directory, but are not included in the "nav" configuration:',
+        "Halaman ini belum ada di menu; tambahkan di mkdocs.yml, di bawah nav:",
+    ),
+    (
+        r"WARNING -  A reference to '(.+)' is included in the 'nav' configuration, which is not found in the .*",
+        r'mkdocs.yml: halaman "\1" di menu tidak ada.',
+    ),
+    (r"Aborted with \d+ warnings in strict mode!", ""),
+)
+"""What MkDocs says of slips that staff may make, and how we say it."""
+
+
 def _complaints(said: str) -> str:
     """Keep of an engine's output what concerns the pages: no colours, no progress, no trace of its own code."""
     plain, _, _ = _COLOUR.sub("", said).partition("Traceback")
-    return "\n".join(line for line in plain.splitlines() if line.strip() and not line.startswith(("INFO", "DEBUG")))
+    for pattern, words in _WORDS:
+        plain = re.sub(pattern, words, plain)
+    kept = [line for line in plain.splitlines() if line.strip() and not line.startswith(("INFO", "DEBUG"))]
+    return "\n".join(["menolak halaman:", *kept]) if kept else ""
 
 
 def _unbuilt(docs: Path, site_dir: Path, *, offline: bool) -> Iterator[str]:

@@ -18,11 +18,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from portal import engine as engines
-from portal.building import assemble
+from portal.building import assemble, build_whole
 from portal.catalogue import Catalogue
 from portal.engine import Engine, Job
-from portal.generation import generate, read, workspace
+from portal.generation import read, workspace
 from tests import samples
 
 ROOT = Path(__file__).parent.parent
@@ -104,8 +103,7 @@ def build(
     site.mkdir()
     job = Job(project, project / "docs", catalogue.settings, engine, offline)
     if full:
-        generate(catalogue, job.docs)
-        engines.build(job, site)
+        build_whole(job, catalogue, site)
     else:
         assemble(job, catalogue, site)
 

@@ -23,6 +23,7 @@ from portal import building, engine, forking, outputs, spool
 from portal.building import assemble
 from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError, Job
+from portal.handwritten import PageError
 from portal.marks import ADDRESS, PLACE, TEXT, apart, marked, plain
 from portal.model import Innovation
 from portal.opendata import export
@@ -298,14 +299,14 @@ def test_a_link_to_a_file_that_never_comes_is_found_out(project: Path, monkeypat
 def test_a_link_to_a_page_that_never_comes_is_found_out(project: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(outputs, "PAGES", [one for one in outputs.PAGES if one is not contacts.pages])
     for site in ("a", "b"):
-        with pytest.raises(EngineError, match=r"berkas yang tidak ada: kontak\.md"):
+        with pytest.raises(PageError, match=r'mkdocs\.yml, baris \d+, kolom 11: "kontak\.md" tidak ada'):
             build(project, project / site, samples.catalogue(), Engine.MKDOCS)
 
 
 def test_a_hand_written_page_that_links_to_nothing_is_named(project: Path):
     with (project / "docs" / "tentang.md").open("a", encoding="utf-8") as file:
         file.write("\n[Hilang](hilang.md)\n")
-    with pytest.raises(EngineError, match=r"(?s)tentang\.md.*hilang\.md"):
+    with pytest.raises(PageError, match=r'docs/tentang\.md, baris \d+, kolom 10: "hilang\.md" tidak ada di situs ini'):
         build(project, project / "a", samples.catalogue(), Engine.MKDOCS)
 
 

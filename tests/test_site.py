@@ -14,6 +14,7 @@ import pytest
 
 from portal.catalogue import Catalogue
 from portal.engine import Engine, EngineError
+from portal.handwritten import PageError
 from tests.conftest import build, copy_project
 
 # Names and expansions exactly as in Harian Bhirawa, "Dinsos Jatim Raih Predikat OPD Sangat Inovatif", 5 December 2025.
@@ -229,8 +230,26 @@ def test_a_broken_link_fails_the_build(project: Path, real: Catalogue, engine: E
     build(project, project / "site", real, engine, full=full)
     with (project / "docs" / "privasi.md").open("a", encoding="utf-8") as file:
         file.write("\n[rusak](tidak-ada.md)\n")
-    with pytest.raises(EngineError, match="tidak-ada"):
+    with pytest.raises(PageError, match=r'docs/privasi\.md, baris \d+, kolom 9: "tidak-ada\.md" tidak ada'):
         build(project, project / "rusak", real, engine, full=full)
+
+
+def test_a_slip_in_the_menu_fails_the_build_in_words(project: Path, catalogue: Catalogue):
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("- Cari: cari.md", "- Cari: carii.md"), encoding="utf-8")
+    with pytest.raises(PageError, match=r'mkdocs\.yml, baris \d+, kolom 9: "carii\.md" .*; tulis: cari\.md\.'):
+        build(project, project / "utuh", catalogue, Engine.MKDOCS, full=True)
+    with pytest.raises(EngineError, match=r"(?s)Halaman ini belum ada di menu.*\n  - cari\.md$"):
+        build(project, project / "site", catalogue, Engine.MKDOCS)
+
+
+def test_a_menu_that_leads_nowhere_fails_each_build(project: Path, catalogue: Catalogue):
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    added = settings.replace("- Cari: cari.md", "- Cari: cari.md\n- Hilang: hilang.md")
+    (project / "mkdocs.yml").write_text(added, encoding="utf-8")
+    for number, full in enumerate((False, False, True)):  # the second knows the shapes of the first
+        with pytest.raises(PageError, match=r'mkdocs\.yml, baris \d+, kolom 11: "hilang\.md" tidak ada'):
+            build(project, project / f"site{number}", catalogue, Engine.MKDOCS, full=full)
 
 
 def test_hostile_values_stay_letters_and_pages_keep_their_shape(project: Path, real: Catalogue):

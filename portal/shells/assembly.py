@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
-
-import yaml
 
 from portal import engine as engines
 from portal import folders
@@ -17,6 +14,7 @@ from portal.finishing import clean, html_path
 from portal.folders import Content
 from portal.handwritten import text_of
 from portal.headers import Inline, inline
+from portal.inner_links import check, menu, targets
 from portal.outputs.page import Page
 from portal.shells import casting
 from portal.shells.casting import CastError, Wanted
@@ -113,22 +111,30 @@ class Assembly:
     def settle(self) -> Inline:
         """Put what waited, and the hand-written pages and files.
 
-        Returns what code pages hold inside themselves. Raises `EngineError`, and `InlineError` when a new shape holds
-        code that a strict policy must block.
+        Returns what code pages hold inside themselves. Raises `EngineError`, `PageError` when a link of theirs leads
+        nowhere, and `InlineError` when a new shape holds code that a strict policy must block.
         """
-        wholes = [self._whole(path, self._exists) for path in self._handwritten()]
+        pages = list(self._handwritten())
+        self._look(pages)
+        wholes = [self._whole(path, self._exists) for path in pages]
         self._want(wholes)
         for path, made in self._later:
             self._waiting.add(path, made)
         self._later.clear()
         self.flush()
-        if missing := sorted(path for path in self._promised if not self._exists(path)):
-            self._shapes.forget()  # made on our word, which we take back
-            raise EngineError(f"Halaman menautkan berkas yang tidak ada: {', '.join(missing)}")
         for whole in wholes:
             self._page(whole.path, self._name(self._table.wholes[whole]))
         self._put(_LOST, self._name(self._table.lost).encode())
         return Inline(scripts=set(self._table.scripts), styles=set(self._table.styles))
+
+    def _look(self, pages: Iterable[str]) -> None:
+        """Look whether links lead to files: those of hand-written pages, and those that were promised."""
+        missing = sorted(path for path in self._promised if not self._exists(path))
+        if missing:
+            self._shapes.forget()  # made on our word, which we take back
+        check(self._job.root, self._job.docs, pages, self._exists)
+        if missing:
+            raise EngineError(f"Halaman menautkan berkas yang tidak ada: {', '.join(missing)}")
 
     @contextmanager
     def asking(self, expected: Page) -> Iterator[None]:
@@ -213,34 +219,15 @@ class Assembly:
 
     def _whole(self, path: str, exists: Callable[[str], bool]) -> Whole:
         text = self._text(path)
-        return Whole(path, text, tuple(sorted(filter(exists, set(casting.targets(text, path))))))
+        return Whole(path, text, tuple(sorted(filter(exists, set(targets(text, path))))))
 
     def _leads(self, path: str) -> bool:
         """Tell whether every page that a hand-written page links to is there: of others the engine complains."""
-        targets = casting.targets(self._text(path), path)
-        return all(self._exists(target) for target in targets if target.endswith(".md"))
+        linked = targets(self._text(path), path)
+        return all(self._exists(target) for target in linked if target.endswith(".md"))
 
     def _text(self, path: str) -> str:
         return text_of(self._job.docs / path)
 
     def _page(self, path: str, html: str) -> None:
         self._put(html_path(path, offline=self._job.offline), html.encode())
-
-
-def menu(root: Path) -> Iterator[str]:
-    """Yield the pages that the engine's settings list. Raises `EngineError`."""
-    try:
-        settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise EngineError(f"mkdocs.yml tidak terbaca: {error}") from error
-    yield from _leaves(settings["nav"])
-
-
-def _leaves(entry: object) -> Iterator[str]:
-    if isinstance(entry, str):
-        yield entry
-    elif isinstance(entry, Mapping):
-        yield from _leaves(list(entry.values()))
-    elif isinstance(entry, list):
-        for one in entry:
-            yield from _leaves(one)

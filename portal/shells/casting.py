@@ -6,23 +6,17 @@ looks for is there besides: the pages of the menu, and an empty file for each li
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, repeat
 from pathlib import Path
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
+from portal.inner_links import targets
 from portal.shells.blocks import Block, Kind
 from portal.shells.table import PLACEHOLDER, Frame, Table, Whole, count, piece, places, tokens
 
 _BEGIN, _NEXT, _END, _INSIDE = "zqawal", "zqlalu", "zqakhir", "zqisi"
-_LINK: Final = re.compile(r"(?:\]\(|^ {0,3}\[[^\]\n]+\]:)\s*<?([^)>\s#]+)", re.MULTILINE)
-"""A link or picture, or what a reference stands for."""
-
-_SCHEME: Final = re.compile(r"[a-z]+:")
 _MANY: Final = 400  # blocks on one page; Python-Markdown slows down on long ones
 
 
@@ -66,13 +60,6 @@ def write(wanted: Wanted, docs: Path, menu: Iterable[str], exists: Callable[[str
         file = docs / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-
-
-def targets(text: str, path: str) -> Iterator[str]:
-    """Yield the files that a Markdown text at `path` links to, as paths below `docs/`."""
-    for link in _LINK.findall(text):
-        if not _SCHEME.match(link):
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link)))
 
 
 def read(wanted: Wanted, html: Callable[[str], str], table: Table) -> None:
