@@ -74,3 +74,14 @@ def test_a_number_is_dialled_without_its_separators(phone: str, dialled: str):
 )
 def test_a_sentence_begins_and_ends_as_one(text: str, written: str):
     assert words.sentence(text) == written
+
+
+@pytest.mark.parametrize(
+    ("label", "slug"), [("Kota Kediri", "kota-kediri"), ("Anak & Ibu (2)", "anak-ibu-2"), ("Élan", "elan"), ("???", "")]
+)
+def test_a_label_becomes_a_part_of_an_address(label: str, slug: str):
+    assert words.slug(label) == slug
+
+
+def test_a_label_inside_a_sentence_begins_small():
+    assert words.inside("Cara Mendapatkan") == "cara Mendapatkan"
