@@ -74,6 +74,44 @@ def test_rollback_shows_what_was_shown_before_and_twice_is_back(tmp_path: Path):
     assert shown(place) == "rusak"
 
 
+def test_where_nothing_says_what_was_shown_before_it_is_the_release_below(tmp_path: Path):
+    place = tmp_path / "srv"
+    for text in ("satu", "dua", "tiga"):
+        publish(make(tmp_path / "site", text), place)
+    (place / "previous").unlink()
+    assert rollback(place).number == 2
+
+
+def test_a_release_has_no_number_before_it_is_whole_and_no_other_draft_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    site, place = make(tmp_path / "site", "satu"), tmp_path / "srv"
+    (place / "releases" / ".draft-mati" / "aset").mkdir(parents=True)
+    found: list[str] = []
+    monkeypatch.setattr(os, "sync", lambda: found.extend(path.name for path in (place / "releases").iterdir()))
+    publish(site, place)
+    (draft,) = found
+    assert draft.startswith(".draft-")
+    assert draft != ".draft-mati"
+    assert [path.name for path in (place / "releases").iterdir()] == ["0001"]
+
+
+def test_a_copy_that_is_not_whole_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    site, place = make(tmp_path / "site", "satu"), tmp_path / "srv"
+    whole = shutil.copy2
+
+    def short(path: Path, target: Path) -> None:
+        whole(path, target)
+        if path.name == "index.html":
+            os.truncate(target, 5)
+
+    monkeypatch.setattr(shutil, "copy2", short)
+    with pytest.raises(ReleaseError, match=r"(?s)berubah: index\.html.*Tidak diterbitkan"):
+        publish(site, place)
+    assert tree(place) == {}
+    assert not (place / "current").exists()
+
+
 def test_what_cannot_be_taken_back_is_said(tmp_path: Path):
     with pytest.raises(ReleaseError, match="Belum ada terbitan"):
         rollback(tmp_path)
