@@ -151,6 +151,27 @@ def test_each_source_is_listed_once_with_all_that_rests_on_it(catalogue: Catalog
     ]
 
 
+def test_sources_come_newest_first_and_those_without_a_date_last():
+    dated = {"a": None, "b": "2024", "c": "2025-03", "d": "2025-03-09"}
+    sources = [{"judul": key, "url": f"https://x.id/{key}", "tanggal": day} for key, day in dated.items()]
+    found = samples.catalogue(samples.innovation(sumber=sources)).references
+    assert [one.source.judul for one in found if one.innovations] == ["d", "c", "b", "a"]
+
+
+def test_a_record_has_the_dates_of_its_check_and_of_the_sources_that_were_read():
+    sources = [{"judul": "x", "url": f"https://x.id/{day}", "diakses": day} for day in ("2026-01-02", None)]
+    checked = {"tanggal": "2026-03-04", "oleh": "Dinas Sosial"}
+    assert records.dates(samples.innovation(sumber=sources)) == ["2026-01-02"]
+    assert records.dates(samples.innovation(sumber=sources, diperiksa=checked)) == ["2026-03-04", "2026-01-02"]
+
+
+def test_what_nobody_confirmed_is_asked_first_whether_it_still_runs():
+    first = {
+        status: records.questions(samples.innovation(status=status))[0] for status in ("belum-dikonfirmasi", "aktif")
+    }
+    assert first == {"belum-dikonfirmasi": records.STILL_RUNNING, "aktif": "Apa saja syarat dan berkasnya?"}
+
+
 def test_what_is_unknown_becomes_questions_in_the_order_of_the_model():
     thin = samples.innovation(biaya="gratis")
     asked = [field.question for field in records.unknown(thin)]
