@@ -18,7 +18,7 @@ import pytest
 from portal import bill, compression, forking, manifest
 from portal.compression import compress, gzipped
 from portal.delivery import prepare
-from portal.manifest import ManifestError, verify
+from portal.manifest import ManifestError, Verdict, verify
 from tests.conftest import ROOT, tree
 
 LONG = "<p>Bantuan untuk lansia dan keluarganya.</p>\n" * 40
@@ -171,6 +171,30 @@ def test_every_kind_of_damage_is_named(tmp_path: Path):
     )  # fmt: skip
     assert "  berubah: index.html" in str(found)
     assert not found.whole
+
+
+def test_damage_is_named_in_alphabetical_order(tmp_path: Path):
+    names = tuple(f"{letter}.txt" for letter in "abcdefgh")
+    (tmp_path / "index.html").write_text("satu", encoding="utf-8")
+    manifest.write(tmp_path)
+    for name in names:
+        (tmp_path / name).write_text("satu", encoding="utf-8")
+    assert verify(tmp_path).extra == names
+    manifest.write(tmp_path)
+    for name in names:
+        (tmp_path / name).write_text("dua", encoding="utf-8")
+    assert verify(tmp_path).changed == names
+    for name in names:
+        (tmp_path / name).unlink()
+    assert verify(tmp_path).missing == names
+
+
+def test_of_much_damage_some_is_named_and_the_rest_counted():
+    names = tuple(f"{number:02}.html" for number in range(25))
+    said = str(Verdict(names, (), names[:20], 40)).splitlines()
+    assert said[1] == "  hilang: 00.html"
+    assert said[20:23] == ["  hilang: 19.html", "  hilang: … dan 5 lagi", "  tidak dikenal: 00.html"]
+    assert said[42:] == []
 
 
 def test_one_changed_byte_anywhere_shows(tmp_path: Path):
