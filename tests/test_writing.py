@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ def page(path: str, text: str = "isi") -> Page:
 
 
 def test_pages_are_written_into_their_folders(tmp_path: Path):
-    assert write([page("a.md"), page("b/c.md")], tmp_path) == Changes(("a.md", "b/c.md"), (), 0)
-    assert (tmp_path / "b" / "c.md").read_bytes() == page("b/c.md").content
+    docs = tmp_path / "baru" / "docs"
+    assert write([page("a.md"), page("b/c.md")], docs) == Changes(("a.md", "b/c.md"), (), 0)
+    assert (docs / "b" / "c.md").read_bytes() == page("b/c.md").content
 
 
 def test_an_unchanged_file_is_not_written_again(tmp_path: Path):
@@ -60,6 +62,7 @@ def test_pages_of_vanished_records_stop_the_run_unless_told(tmp_path: Path):
         write(records[:2], tmp_path)
     assert tree(tmp_path) == before
     assert write(records[:2], tmp_path, allow_removal=True).removed == ("inovasi/b.md",)
+    assert write(records[1:2], tmp_path).removed == ("inovasi/index.md",), "a list is no record"
 
 
 def test_files_that_cannot_carry_the_mark_are_known_by_their_bytes(tmp_path: Path):
@@ -86,6 +89,46 @@ def test_a_link_is_replaced_and_what_it_points_at_is_not(tmp_path: Path):
     with pytest.raises(HandWrittenError):
         write([page("a.md")], docs)
     assert outside.read_bytes() == page("a.md", "lama").content
+
+
+def test_a_link_to_what_looks_generated_is_not_removed(tmp_path: Path):
+    (tmp_path / "luar.md").write_bytes(page("a.md").content)
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "tautan.md").symlink_to(tmp_path / "luar.md")
+    assert write([page("a.md")], docs) == Changes(("a.md",), (), 0)
+    assert (docs / "tautan.md").is_symlink()
+
+
+def test_what_people_wrote_is_all_that_is_neither_marked_nor_listed_with_its_bytes(tmp_path: Path):
+    write([page("a.md"), page("b.md"), Page("a.pdf", b"%PDF one"), Page("b.pdf", b"%PDF one")], tmp_path)
+    (tmp_path / "b.pdf").write_bytes(b"%PDF mine")
+    for name in ("tangan.md", ".rahasia"):
+        (tmp_path / name).write_text("# Ditulis orang\n", encoding="utf-8")
+    assert list(writing.handwritten(tmp_path)) == ["b.pdf", "tangan.md"]
+    (tmp_path / "b.md").unlink()
+    (tmp_path / "folder").mkdir()
+    names = ("a.md", "b.md", "a.pdf", "b.pdf", "tangan.md", ".rahasia", "folder")
+    theirs = writing.not_generated(tmp_path, [tmp_path / name for name in names])
+    assert {path.name for path in theirs} == {"b.md", "b.pdf", "tangan.md"}
+
+
+def test_files_wait_hidden_on_the_same_disk_and_the_rest_of_a_killed_run_goes(tmp_path: Path):
+    rest = tmp_path / ".tulis-mati"
+    rest.mkdir()
+    (rest / "a").write_bytes(b"setengah")
+    os.utime(rest, (1, 1))
+    found: list[str] = []
+
+    def make(desk: writing.Desk) -> Iterator[writing.Taken]:
+        yield desk.take(page("a.md"))
+        found.extend(path.name for path in tmp_path.iterdir())
+
+    writing.write_taken(make, tmp_path)
+    (aside,) = found
+    assert aside.startswith(".tulis-")
+    assert aside != rest.name
+    assert set(tree(tmp_path)) == {"a.md"}
 
 
 def test_a_failed_write_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
