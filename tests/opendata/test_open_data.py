@@ -31,6 +31,7 @@ from portal.opendata.files import ONE, published
 from portal.opendata.publication import (
     FOLDER,
     TERMS,
+    TITLE,
     PublishedInnovation,
     about,
     changed,
@@ -186,6 +187,14 @@ def test_every_statement_of_the_real_data_has_a_source(real: Catalogue):
     assert {(line["inovasi"], line["isian"]) for line in lines} >= {(one.id, name) for one, name in stated}
 
 
+def test_what_only_orders_the_portal_is_no_statement_of_a_source():
+    record = samples.full(sumber=[{"id": "berita", "judul": "x", "url": "https://x.id/"}])
+    filled = [name for name in Innovation.model_fields if getattr(record, name)]
+    others = {"id", "sumber", "kontak", "pengaduan", "terkait", "status", "diperiksa", "kata_kunci"}
+    assert others <= set(filled)
+    assert [name for name, _ in grounds(record)] == [name for name in filled if name not in others]
+
+
 def test_a_figure_keeps_its_own_source(catalogue: Catalogue):
     lines = [line for line in rows(files(catalogue)["pernyataan.csv"]) if line["isian"] == "hasil"]
     assert [line["sumber_url"] for line in lines] == ["https://contoh.id/berita"]
@@ -214,6 +223,31 @@ def test_no_cell_of_a_csv_file_runs_as_a_formula(evil: str):
     cells = [cell for name in made if name.endswith(".csv") for line in rows(made[name]) for cell in line.values()]
     assert any(evil.strip() in cell for cell in cells)
     assert [cell for cell in cells if cell[:1] in table._FORMULA] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (None, ""),
+        ((), ""),
+        (True, "true"),
+        (False, "false"),
+        (1905, "1905"),
+        ("dua\n  baris ", "dua baris"),
+        ({"biaya": ("https://a.id/", "https://b.id/"), "waktu": ()}, "biaya: https://a.id/ | https://b.id/; waktu: "),
+    ],
+)
+def test_a_cell_holds_its_value_in_one_line_and_an_empty_field_is_an_empty_cell(value: object, written: str):
+    assert table.cell(value) == written
+
+
+def test_the_entries_of_a_list_are_numbered_from_1(catalogue: Catalogue):
+    lines = [line for line in rows(files(catalogue)["pernyataan.csv"]) if line["isian"] in {"cara", "biaya"}]
+    assert [(line["isian"], line["urutan"], line["isi"]) for line in lines] == [
+        ("cara", "1", "Lapor"),
+        ("cara", "2", "Istirahat"),
+        ("biaya", "1", "gratis"),
+    ]
 
 
 def test_a_list_in_a_cell_can_be_taken_apart_again():
@@ -292,6 +326,18 @@ def test_the_feed_follows_rfc_4287(real: Catalogue):
     assert len(set(ids)) == 14
 
 
+def test_the_feed_leads_to_the_portal_and_each_entry_to_its_page(catalogue: Catalogue):
+    root, named = ET.fromstring(feed(catalogue)), {"a": ATOM}  # noqa: S314
+    assert root.findtext("a:subtitle", "", named) == TITLE
+    assert [link.get("href") for link in root.findall("a:link[@rel='alternate']", named)] == [catalogue.settings.alamat]
+    told = {
+        link.get("href"): entry.findtext("a:summary", "", named)
+        for entry in root.findall("a:entry", named)
+        for link in entry.findall("a:link", named)
+    }
+    assert told == {catalogue.address_of(one): one.ringkasan for one in catalogue.innovations}
+
+
 def test_a_new_check_is_a_new_entry_at_the_top_and_a_new_address_is_none():
     def entries(catalogue: Catalogue) -> list[str]:
         root = ET.fromstring(feed(catalogue))  # noqa: S314
@@ -312,6 +358,8 @@ def test_dates_come_from_the_data_alone(catalogue: Catalogue):
     thin = catalogue.innovations[1]
     assert changed(catalogue, thin) == catalogue.settings.penelusuran
     assert innovation(catalogue, thin, grounds(thin)).diperbarui == catalogue.settings.penelusuran
+    read = [{"judul": "x", "url": f"https://x.id/{day}", "diakses": day} for day in ("2026-01-02", "2026-05-06")]
+    assert changed(catalogue, samples.innovation(sumber=read)) == "2026-05-06"
 
 
 def test_nothing_is_published_in_the_agencys_name_before_the_address_is_official(catalogue: Catalogue):
