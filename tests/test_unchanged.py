@@ -33,13 +33,21 @@ def test_nothing_changed_is_known(root: Path):
     assert watch(root, "zensical").said() is None
 
 
+def test_what_python_keeps_of_the_code_is_no_change(root: Path):
+    (root / "overrides" / "__pycache__").mkdir()
+    (root / "overrides" / "__pycache__" / "a.pyc").touch()
+    assert watch(root).said() == "2 inovasi"
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "text": lambda root: (root / "data" / "a.yaml").write_text("lain", encoding="utf-8"),
     "time": lambda root: os.utime(root / "data" / "a.yaml", (2, 2)),
     "new": lambda root: (root / "data" / "b.yaml").write_text("", encoding="utf-8"),
     "gone": lambda root: (root / "docs" / "b.md").unlink(),
     "theme": lambda root: (root / "overrides" / "main.html").write_text("lain", encoding="utf-8"),
-    "settings": lambda root: (root / "mkdocs.yml").unlink(),
+    "settings": lambda root: (root / "mkdocs.yml").write_text("lain", encoding="utf-8"),
+    "no settings": lambda root: (root / "mkdocs.yml").unlink(),
+    "archive": lambda root: (root / "site.zip").write_text("", encoding="utf-8"),
     "packages": lambda root: (root / "requirements.lock").write_text("", encoding="utf-8"),
     "site": lambda root: (root / "site" / "a" / "index.html").unlink(),
     "whole site": lambda root: (root / "site").rename(root / "lama"),
