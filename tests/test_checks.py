@@ -209,3 +209,61 @@ def test_a_wrong_reference_is_told_at_the_reference(tmp_path: Path):
 def test_a_wrong_code_that_is_named_often_is_told_once(tmp_path: Path):
     loaded = check_text(TEXT.replace("  terkait:", "  pengaduan: [lapor]\n  kontak: [lapor]\n  terkait:"), tmp_path)
     assert [(p.kind, p.place.line, p.params["jumlah"]) for p in loaded.problems] == [("contact_unknown_often", 21, 2)]
+
+
+def test_a_wrong_code_is_not_a_changed_id_while_others_name_the_id(tmp_path: Path):
+    third = THIRD.format(title="Harian Bhirawa") + "  terkait: [jalan-setya]\n"
+    text = TEXT + third + third.replace("erasi", "epuluh")
+    line = text.splitlines().index("  terkait: [jalan-setya]") + 1
+    told = check_text(text, tmp_path).problems
+    assert [(p.kind, p.place.line, p.params["jumlah"]) for p in told] == [("innovation_unknown_often", line, 2)]
+
+
+def test_while_a_code_stands_twice_nobody_is_related_to_itself(tmp_path: Path):
+    twice = TEXT.replace("id: jalan-setia", "id: okata-uti").replace("[jalan-setia]", "[okata-uti]")
+    assert kinds(check_text(twice, tmp_path)) == ["duplicate_id"]
+
+
+@pytest.mark.parametrize("code", ["index", "con", "com1", "lpt9"])
+def test_a_name_that_windows_keeps_is_no_code(code: str, tmp_path: Path):
+    assert found(tmp_path, "id: okata-uti", f"id: {code}") == ["id_reserved"]
+
+
+@pytest.mark.parametrize(("related", "told"), [("terkait: []", ["code_as_text"]), ("terkait: [jalan-setia]", [])])
+def test_a_code_among_texts_belongs_into_its_empty_field(related: str, told: list[str], tmp_path: Path):
+    text = TEXT.replace("terkait: [jalan-setia]", related).replace("[mata kabur, katarak", "[jalan-setia, katarak", 1)
+    assert kinds(check_text(text, tmp_path)) == told
+
+
+@pytest.mark.parametrize(("name", "told"), [("N" * 30, []), ("N" * 31, ["name_long"])])
+def test_a_name_of_30_letters_still_fits(name: str, told: list[str], tmp_path: Path):
+    assert [kind for kind in found(tmp_path, "nama: Jalan Setia", f"nama: {name}") if kind == "name_long"] == told
+
+
+@pytest.mark.parametrize("text", ["Orang terlantar", "Terlantar di jalan", "Lansia JOMPO", "Penyandang cacat"])
+def test_words_that_hurt_are_found_whatever_the_case_of_their_letters(text: str, tmp_path: Path):
+    assert found(tmp_path, "Surat rujukan", text) == ["term"]
+
+
+def test_a_name_of_no_field_is_told_without_a_guess_when_none_is_near(tmp_path: Path):
+    text = TEXT.replace(
+        "    url: https://kabarjatim.go.id/setia", "    url: https://kabarjatim.go.id/setia\n    untuk: [{}]"
+    )
+    told = [check_text(text.format(name), tmp_path).problems[0] for name in ("ringkasn", "qqqqqq")]
+    assert [(one.kind, one.params.get("saran")) for one in told] == [
+        ("untuk_unknown", "ringkasan"),
+        ("untuk_unknown", None),
+    ]
+
+
+def test_a_changed_code_of_a_source_is_told_at_the_source(tmp_path: Path):
+    other = "  - id: kabar\n    judul: Kabar\n    url: https://kabarjatim.go.id/mata\n"
+    figure = '  - nilai: 1905\n    satuan: orang\n    periode: "2024"\n    sumber: bhirawa\n'
+    text = TEXT.replace("  sumber:\n", f"  sumber:\n{other}", 1).replace(
+        figure, figure + figure.replace("1905", "2001")
+    )
+    told = check_text(text.replace("id: bhirawa", "id: bhirawi"), tmp_path).problems
+    assert [(p.kind, p.place.line, p.params["jumlah"]) for p in told] == [("id_changed", 12, 2)]
+    right = figure.replace("1905", "3").replace("bhirawa", "bhirawi")
+    named = text.replace("id: bhirawa", "id: bhirawi").replace("  hasil:\n", f"  hasil:\n{right}")
+    assert kinds(check_text(named, tmp_path)) == ["source_gone"], "the code is named, so it did not change"

@@ -84,6 +84,13 @@ def test_files_agree_with_each_other(name: str, old: str, new: str, kind: str, d
     assert found(data) == [(name, kind)]
 
 
+def test_site_and_mail_of_an_agency_are_official(data: Path):
+    edit(data / "contacts.yaml", 'situs: "https://dinsos.jatimprov.go.id/"', 'situs: "https://dinsos.com/"')
+    edit(data / "contacts.yaml", "dinsos56b@jatimprov.go.id", "dinsos56b@jatimprov.com")
+    told = [problem.params["isi"] for problem in load(data, TODAY).problems if problem.kind == "not_official"]
+    assert told == ["jatimprov.com", "dinsos.com"]
+
+
 def test_a_broken_contact_does_not_make_its_references_wrong(data: Path):
     edit(data / "contacts.yaml", '- id: "dinsos-jatim"', '- id: "dinsos-jatim')
     assert found(data) == [("contacts.yaml", "quote_open")]
