@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from portal import alone as locks
 from portal import folders
-from portal.alone import rests
+from portal.alone import BusyError, abandoned, alone, rests
 
 
 @pytest.fixture
@@ -94,3 +96,24 @@ def test_what_is_no_file_holds_nothing(tree: Path, held: folders.Content):
 def test_what_another_run_removes_meanwhile_is_no_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Path, "glob", lambda folder, _: iter([folder / "sudah-hilang"]))
     assert list(rests(tmp_path, "*")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a folder")
+def test_a_rest_is_held_by_nobody_and_was_not_made_just_now(tmp_path: Path):
+    for name in ("a-mati", "a-dipegang", "a-baru", "b-mati"):
+        (tmp_path / name).mkdir()
+        if name != "a-baru":
+            os.utime(tmp_path / name, (1, 1))
+    with alone(tmp_path / "a-dipegang"):
+        assert list(rests(tmp_path, "a-*")) == [tmp_path / "a-mati"]
+        assert not abandoned(tmp_path / "a-dipegang")
+        with pytest.raises(BusyError), alone(tmp_path / "a-dipegang", wait=False):
+            pass
+    assert abandoned(tmp_path / "a-dipegang")
+    assert not abandoned(tmp_path / "tidak-ada")
+
+
+def test_where_folders_cannot_be_locked_none_counts_as_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(locks, "fcntl", None)
+    with alone(tmp_path), alone(tmp_path, wait=False):
+        assert not abandoned(tmp_path)
