@@ -250,9 +250,9 @@ def test_a_name_of_no_field_is_told_without_a_guess_when_none_is_near(tmp_path: 
         "    url: https://kabarjatim.go.id/setia", "    url: https://kabarjatim.go.id/setia\n    untuk: [{}]"
     )
     told = [check_text(text.format(name), tmp_path).problems[0] for name in ("ringkasn", "qqqqqq")]
-    assert [(one.kind, one.params.get("saran")) for one in told] == [
+    assert [(one.kind, one.params.get("saran", "-")) for one in told] == [
         ("untuk_unknown", "ringkasan"),
-        ("untuk_unknown", None),
+        ("untuk_unknown", "-"),
     ]
 
 
