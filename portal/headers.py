@@ -74,13 +74,16 @@ def _loaded(tag: str, values: Mapping[str, str]) -> Iterator[str]:
     """Yield the attributes whose file a browser fetches with the page."""
     if tag == "link" and not _POINTERS & set(values.get("rel", "").lower().split()):
         yield from values.keys() & {"href"}
-    elif tag != "a":
-        yield from values.keys() & {"src", "poster", "srcset"}
+    else:
+        yield from values.keys() & {"src", "poster", "srcset", "data"}
 
 
-def _elsewhere(address: str) -> bool:
-    """Tell whether a file comes from another host; ours are all named from the page (RFC 3986, 4.2)."""
-    return bool(urlsplit(address.strip()).netloc)
+def _elsewhere(addresses: str) -> bool:
+    """Tell whether a file comes from another host; ours are all named from the page (RFC 3986, 4.2).
+
+    `srcset` names several files, with commas between.
+    """
+    return any(urlsplit(one.strip()).netloc for one in addresses.split(","))
 
 
 def _runs(address: str) -> bool:

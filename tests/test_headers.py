@@ -43,8 +43,9 @@ def test_links_to_other_hosts_are_no_files_of_theirs(tmp_path: Path):
     assert inline(site(tmp_path, body)).refused == []
 
 
-def test_data_and_files_need_no_hash(tmp_path: Path):
-    made = policy(inline(site(tmp_path, '<script type="application/ld+json">{}</script><script src="/a.js"></script>')))
+@pytest.mark.parametrize("kind", ["application/ld+json", "application/json", " Application/JSON "])
+def test_data_and_files_need_no_hash(tmp_path: Path, kind: str):
+    made = policy(inline(site(tmp_path, f'<script type="{kind}">{{}}</script><script src="/a.js"></script>')))
     assert "script-src 'self';" in made
 
 
@@ -57,6 +58,12 @@ def test_data_and_files_need_no_hash(tmp_path: Path):
         ('<a href=" java\tscript:alert(1)">x</a>', "<a href= java"),
         ('<form action="javascript:x()"></form>', "<form action=javascript:x()>"),
         ('<iframe src="data:text/html,x"></iframe>', "<iframe src=data:text/html,x>"),
+        ('<object data="javascript:x()"></object>', "<object data=javascript:x()>"),
+        ('<button formaction="vbscript:x">x</button>', "<button formaction=vbscript:x>"),
+        ('<svg><a xlink:href="javascript:x()">x</a></svg>', "<a xlink:href=javascript:x()>"),
+        ('<object data="https://contoh.id/a.pdf"></object>', "<object data=https://contoh.id/a.pdf>"),
+        ('<video poster="https://contoh.id/a.png"></video>', "<video poster=https://contoh.id/a.png>"),
+        ('<img src="a.png" srcset="a.png 1x, //contoh.id/b.png 2x">', "<img srcset=a.png 1x, //contoh.id/b.png 2x>"),
         ('<img src="https://contoh.id/a.png">', "<img src=https://contoh.id/a.png>"),
         ('<script src="//contoh.id/a.js"></script>', "<script src=//contoh.id/a.js>"),
         ('<link rel="stylesheet" href="http://contoh.id/a.css">', "<link href=http://contoh.id/a.css>"),
