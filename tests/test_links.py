@@ -30,8 +30,8 @@ class Far(http.server.BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         Far.asked.append(f"{self.command} {self.path}")
         status = {"/hilang": 404, "/sudah-tidak-ada": 410, "/rusak": 500, "/tertutup": 403}.get(path, 200)
-        if path == "/hanya-get" and self.command == "HEAD":
-            status = 405
+        if path.startswith("/hanya-get-") and self.command == "HEAD":
+            status = int(path.rpartition("-")[2])
         moves = {
             "/pindah": "/di-sini",
             "/putar": "/putar",
@@ -62,7 +62,8 @@ def far() -> Iterator[str]:
     ("path", "state", "detail"),
     [
         ("/ada?a=1", State.ALIVE, "kode 200"),
-        ("/hanya-get", State.ALIVE, "kode 200"),
+        ("", State.ALIVE, "kode 200"),
+        *((f"/hanya-get-{status}", State.ALIVE, "kode 200") for status in (400, 403, 404, 405, 501)),
         ("/hilang", State.GONE, "kode 404"),
         ("/sudah-tidak-ada", State.GONE, "kode 410"),
         ("/rusak", State.SILENT, "kode 500"),
@@ -75,6 +76,12 @@ def far() -> Iterator[str]:
 def test_every_answer_is_told(far: str, path: str, state: State, detail: str):
     found, why = ask(far + path, QUICK)
     assert (found, detail in why) == (state, True), why
+
+
+def test_only_addresses_of_the_web_are_asked(far: str):
+    for address in (far.replace("http:", "ftp:"), "https:///ada", "data:text/plain,x"):
+        assert ask(address, QUICK) == (State.SILENT, f"bukan alamat web: {address}")
+    assert Far.asked == []
 
 
 def test_a_server_that_is_not_there_is_silent():
@@ -106,6 +113,7 @@ def test_what_rotted_is_named_with_the_records_that_use_it(far: str, tmp_path: P
     assert text.startswith("3 tautan: 1 hidup, 1 pindah, 1 hilang")
     assert f"hilang: {far}/hilang (kode 404)\n    dipakai di: okata-uti" in text
     assert f"sekarang di {far}/di-sini" in text
+    assert f"{far}/ada" not in text, "what is alive is counted, not named"
 
 
 def test_what_is_alive_is_not_asked_again_for_a_week_but_what_is_not_is(far: str, tmp_path: Path):
