@@ -55,6 +55,24 @@ def test_a_file_is_put_with_the_folders_that_lead_to_it(tmp_path: Path):
     assert (tmp_path / "x" / "y" / "a.txt").read_bytes() == b"baru"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such modes")
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    file = tmp_path / "x" / "y" / "a.txt"
+    folders.replace(file, b"lama", 0o600)
+
+    def full(self: Path, target: Path) -> None:
+        raise OSError(28, f"No space left for {self.name} as {target.name}")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        with pytest.raises(OSError, match="space"):
+            folders.replace(file, b"baru")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"lama", 0o600)
+    assert list(file.parent.iterdir()) == [file]
+    folders.replace(file, b"baru")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"baru", 0o644)
+
+
 def test_nothing_is_read_through_a_link_nor_of_a_folder(tree: Path):
     (tree / "b" / "mati").symlink_to(tree / "tidak-ada")
     (tree / "b" / "berkas").symlink_to(tree / "b" / "z.html")
