@@ -218,7 +218,7 @@ def _once(method: str, url: str, limits: Limits) -> tuple[int, str]:
         else http.client.HTTPConnection(parts.hostname, parts.port, timeout=limits.timeout)
     )
     try:
-        path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
+        path = parts._replace(scheme="", netloc="", path=parts.path or "/", fragment="").geturl()
         headers = {"User-Agent": "portal-inovasi (pemeriksa tautan)", "Accept": "*/*", "Connection": "close"}
         connection.request(method, path, headers=headers)
         answer = connection.getresponse()

@@ -62,7 +62,6 @@ def far() -> Iterator[str]:
     ("path", "state", "detail"),
     [
         ("/ada?a=1", State.ALIVE, "kode 200"),
-        ("", State.ALIVE, "kode 200"),
         *((f"/hanya-get-{status}", State.ALIVE, "kode 200") for status in (400, 403, 404, 405, 501)),
         ("/hilang", State.GONE, "kode 404"),
         ("/sudah-tidak-ada", State.GONE, "kode 410"),
@@ -82,6 +81,12 @@ def test_only_addresses_of_the_web_are_asked(far: str):
     for address in (far.replace("http:", "ftp:"), "https:///ada", "data:text/plain,x"):
         assert ask(address, QUICK) == (State.SILENT, f"bukan alamat web: {address}")
     assert Far.asked == []
+
+
+def test_an_address_without_a_path_asks_for_the_root(far: str):
+    for rest in ("", "?a=1", "?a=1#b"):
+        assert ask(far + rest, QUICK)[0] is State.ALIVE
+    assert Far.asked == ["HEAD /", "HEAD /?a=1", "HEAD /?a=1"]
 
 
 def test_a_server_that_is_not_there_is_silent():
