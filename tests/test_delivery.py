@@ -69,6 +69,7 @@ def test_copies_of_an_earlier_build_serve_again_when_they_fit(tmp_path: Path, mo
     compress(make(tmp_path / "dulu"))
     (tmp_path / "dulu" / "index.html.gz").write_bytes(gzipped(b"lain"))
     (tmp_path / "dulu" / "inovasi" / "index.html.br").write_bytes(b"rusak")
+    (tmp_path / "dulu" / "index.html.br").unlink()
     (tmp_path / "dulu" / "inovasi" / "index.html.gz").unlink()
     compress(make(tmp_path / "baru"))
     packed: list[int] = []
