@@ -15,7 +15,7 @@ from portal.model import Synonym
 from portal.outputs import search
 from portal.search import shards, spelling
 from portal.search.documents import KEYWORD, NAME, Document, documents
-from portal.search.index import FAINTEST, Weighed, build
+from portal.search.index import FAINTEST, MEANT, Index, Weighed, _merged, build
 from portal.search.vocabulary import ELSEWHERE, LIGHT, STOP, expression
 from tests import samples
 
@@ -197,6 +197,65 @@ def test_an_expression_that_loses_its_sense_is_left_out():
     assert "anak" not in index.meanings
     assert "tidak+bisa" not in index.postings
     assert "anak+nakal" in index.postings
+
+
+@pytest.fixture
+def small() -> Index:
+    """An index of a few words of every kind."""
+    phrases = ((NAME, "perbantuan"), (KEYWORD, "pengobatan\nmakanan\nakta"))
+    given = [
+        Document("d", ("a/", "b"), ((1.0, "penampungan sementara"),), phrases),
+        Document("darurat", ("c/", "d"), (), ((NAME, "panggilan"),)),
+    ]
+    rows = [
+        {"ketik": "makanan, sampang", "luas": "true"},
+        {"ketik": "minuman keras", "kontak": ["darurat"]},
+        {"ketik": "bular", "cari": "rabun"},
+        {"ketik": "rabun, mata putih", "cari": "pengobatan"},
+        {"ketik": "perobatan", "cari": "pengobatan"},
+        {"ketik": "pengobatan", "cari": "panggilan"},
+    ]
+    return build(given, [Synonym.model_validate(row | {"asal": "usulan"}) for row in rows])
+
+
+def test_other_spellings_are_known_of_words_that_narrow_and_of_danger(small: Index):
+    assert small.forms == {
+        "perbantuan": "bantu",
+        "pengobatan": "obat",
+        "perobatan": "obat",
+        "panggilan": "pangil",
+        "minuman": "minum",
+    }
+
+
+def test_a_chain_of_meanings_ends_at_words_of_the_portal(small: Index):
+    assert small.meanings == {"bular": ("rabun", "obat"), "rabun": ("obat",), "obat": ("pangil",)}
+    assert small.postings["mata+putih"] == {0: MEANT}
+
+
+def test_words_that_lead_nowhere_alone_are_told_by_kind(small: Index):
+    cut = shards.shards(small)
+    words = [entry for piece in cut.words for entry in read_back(piece)]
+    assert {key for key, head in words if head == "."} == {"minum", "keras", "mata", "putih"}
+    assert {key for key, head in words if head == "~"} == {"sampang"}
+    near = [entry for piece in cut.near for entry in read_back(piece)]
+    nowhere = {"minum", "keras", "mata", "putih"}
+    assert {key for key, head in near if head == "."} == nowhere | {
+        *("bantu", "obat", "makan", "akta", "pangil", "bular", "rabun"),
+    }
+    assert {key for key, head in near if head == "?"} == ELSEWHERE - {"akta"}, "the portal knows it"
+
+
+def test_a_misspelled_word_may_stand_for_strong_words_and_meanings_wherever_it_begins(small: Index):
+    assert shards.shards(small).frequent == (
+        ",|panggilan pengobatan perbantuan perobatan;.|akta bantu obat pangil rabun;"
+    )
+
+
+def test_a_second_meaning_keeps_the_heavier_weight_of_each_document():
+    one, other = {0: 3, 1: 9}, {1: 4, 2: 5}
+    assert _merged(one, other) == _merged(other, one) == {0: 3, 1: 9, 2: 5}
+    assert (one, other) == ({0: 3, 1: 9}, {1: 4, 2: 5})
 
 
 def test_weights_that_are_put_are_given_again():
