@@ -80,7 +80,7 @@ class Part(Generic[Entry]):
         step = 1
         while step < self.count:
             begin = self.number // (step * _STEP) * step * _STEP
-            found.update(range(begin, begin + step * _STEP + 1, step))
+            found.update(range(begin, begin + step * _STEP, step))
             step *= _STEP
         return sorted(number for number in found if 1 <= number <= self.count)
 
