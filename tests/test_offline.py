@@ -74,6 +74,23 @@ def test_the_archive_holds_the_copy_and_its_bytes_repeat(copy: Path, tmp_path: P
         names = {f"{copy.name}/{path.relative_to(copy).as_posix()}" for path in copy.rglob("*") if path.is_file()}
         assert set(archive.namelist()) == names
         assert archive.read(f"{copy.name}/index.html") == (copy / "index.html").read_bytes()
+        told = {(one.date_time, one.external_attr >> 16, one.compress_type) for one in archive.infolist()}
+    assert told == {((1980, 1, 1, 0, 0, 0), 0o644, zipfile.ZIP_DEFLATED)}
+
+
+def test_an_archive_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    site = small_site(tmp_path / "site")
+    write_archive(site)
+    before = (tmp_path / "site.zip").read_bytes()
+    (site / "index.html").write_text("baru", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    with pytest.raises(OSError, match="space"):
+        write_archive(site)
+    assert (tmp_path / "site.zip").read_bytes() == before
 
 
 def kept(site: Path) -> tuple[str, list[str], dict[str, str]]:
@@ -111,6 +128,9 @@ def test_the_worker_keeps_every_page_under_a_name_that_follows_their_bytes(tmp_p
         write_worker(site)
         assert kept(site)[0] != first
         first = kept(site)[0]
+    (site / "aset" / "portal.css").rename(site / "aset" / "lain.css")
+    write_worker(site)
+    assert kept(site)[0] != first
 
 
 def test_the_pieces_of_the_search_travel_with_the_pages(tmp_path: Path):
@@ -123,12 +143,28 @@ def test_the_pieces_of_the_search_travel_with_the_pages(tmp_path: Path):
 
 def test_of_a_large_site_only_the_pages_that_matter_most_are_kept(tmp_path: Path):
     records = [f"inovasi/{number}/index.html" for number in range(WHOLE)]
-    site = small_site(tmp_path, *records, "kebutuhan/index.html", "kebutuhan/pulang/index.html", "aset/cari/a.js")
-    (site / "aset" / "berat.js").write_text("x" * 200_000, encoding="utf-8")
+    more = ("cari/index.html", "kebutuhan/index.html", "kebutuhan/pulang/index.html", "aset/cari/a.js")
+    site = small_site(tmp_path, *records, *more)
+    for name, size in (("berat.js", 100_001), ("ringan.js", 100_000)):
+        (site / "aset" / name).write_text("x" * size, encoding="utf-8")
     write_worker(site)
     _, files, found = kept(site)
-    assert files == ["aset/portal.css"]
-    assert sorted(found) == ["./", "kebutuhan/", "kebutuhan/pulang/", "kontak/"]
+    assert files == ["aset/portal.css", "aset/ringan.js"]
+    assert sorted(found) == ["./", "cari/", "kebutuhan/", "kebutuhan/pulang/", "kontak/"]
+
+
+def test_of_very_many_needs_the_first_are_kept(tmp_path: Path):
+    site = small_site(tmp_path, *(f"kebutuhan/{number:03}/index.html" for number in range(WHOLE + 1)))
+    write_worker(site)
+    needs = [f"kebutuhan/{number:03}/" for number in range(WHOLE)]
+    assert sorted(kept(site)[2]) == ["./", *needs, "kontak/"]
+
+
+@pytest.mark.parametrize(("records", "pages"), [(WHOLE - 3, WHOLE - 1), (WHOLE - 2, 2)])
+def test_a_site_is_kept_whole_up_to_a_number_of_pages(tmp_path: Path, records: int, pages: int):
+    site = small_site(tmp_path, *(f"inovasi/{number}/index.html" for number in range(records)))
+    write_worker(site)
+    assert len(kept(site)[2]) == pages
 
 
 @pytest.mark.parametrize("engine", Engine)
