@@ -26,7 +26,7 @@ from portal.outputs.page import MARK, Page
 
 MARK_WITHIN: Final = 400  # bytes from the start of a file
 _NAMED: Final = 20  # vanished innovations named one by one; thousands are another portal's
-LIST: Final = ".dibuat.json"  # below `docs`: unmarked generated files and the SHA-256 of their bytes
+LIST: Final = ".dibuat.json"  # below `docs`: unmarked generated files and the SHA-256 of their bytes, old and new ones
 
 
 class HandWrittenError(Exception):
@@ -133,7 +133,8 @@ def write_taken(
         stale = [path for path in _files(docs) if path not in wanted and _is_generated(docs, path, listed)]
         if not allow_removal and (vanished := list(_records(stale))):
             raise RemovalError(*vanished)
-        _note(docs, {**listed, **unmarked})
+        unsure = {path: f"{listed[path]} {made}" for path, made in unmarked.items() if listed.get(path, made) != made}
+        _note(docs, {**listed, **unmarked, **unsure})
         for folder in {posixpath.dirname(path) for path in changed}:
             (docs / folder).mkdir(parents=True, exist_ok=True)
         for path, made in changed.items():
@@ -182,7 +183,7 @@ def _is_generated(docs: Path | str, path: str, listed: Mapping[str, str]) -> boo
     with file.open("rb") as opened:
         if _marked(opened.read(MARK_WITHIN)):
             return True
-    return path in listed and listed[path] == folders.digest(str(file))
+    return path in listed and folders.digest(str(file)) in listed[path].split(" ")
 
 
 def _marked(content: bytes) -> bool:
@@ -205,7 +206,11 @@ def _listed(docs: Path) -> dict[str, str]:
 
 
 def _note(docs: Path, unmarked: Mapping[str, str]) -> None:
-    """Keep the list of unmarked files; it is written before they are, so that a killed run cannot lose track of one."""
+    """Keep the list of unmarked files.
+
+    It is written before they are, and holds their old bytes beside the new ones until all are there, so that a killed
+    run cannot lose track of one.
+    """
     if unmarked != _listed(docs):
         folders.replace(docs / LIST, json.dumps(unmarked, indent=0, sort_keys=True).encode())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from portal import writing
+from portal import folders, writing
 from portal.outputs.page import MARK, Page
 from portal.writing import Changes, HandWrittenError, RemovalError, write
 from tests.conftest import tree
@@ -70,6 +71,29 @@ def test_files_that_cannot_carry_the_mark_are_known_by_their_bytes(tmp_path: Pat
     assert write([Page("cetak/a.pdf", b"%PDF two")], tmp_path).written == ("cetak/a.pdf",)
     assert list(json.loads((tmp_path / writing.LIST).read_text(encoding="utf-8"))) == ["cetak/a.pdf"]
     assert write([], tmp_path).removed == ("cetak/a.pdf",)
+
+
+def test_a_run_that_is_killed_between_two_files_loses_track_of_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def pages(text: str) -> list[Page]:
+        return [Page(f"{name}.pdf", text.encode()) for name in "abc"]
+
+    def killed(path: str, to: str) -> None:
+        os.replace(path, to)  # noqa: PTH105
+        raise KeyboardInterrupt
+
+    write(pages("satu")[:2], tmp_path)
+    for text in ("dua", "tiga"):
+        with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+            patched.setattr(folders, "move", killed)
+            write(pages(text), tmp_path)
+    assert {path: content for path, content in tree(tmp_path).items() if path != writing.LIST} == {
+        "a.pdf": b"tiga",
+        "b.pdf": b"satu",
+    }
+    assert list(writing.handwritten(tmp_path)) == []
+    assert write(pages("tiga"), tmp_path) == Changes(("b.pdf", "c.pdf"), (), 1)
+    listed = json.loads((tmp_path / writing.LIST).read_text(encoding="utf-8"))
+    assert set(listed.values()) == {hashlib.sha256(b"tiga").hexdigest()}
 
 
 def test_a_listed_file_that_someone_changed_is_theirs(tmp_path: Path):
