@@ -207,7 +207,7 @@ def small() -> Index:
         Document("d", ("a/", "b"), ((1.0, "penampungan sementara"),), phrases),
         Document("darurat", ("c/", "d"), (), ((NAME, "panggilan"),)),
     ]
-    rows = [
+    rows: list[dict[str, object]] = [
         {"ketik": "makanan, sampang", "luas": "true"},
         {"ketik": "minuman keras", "kontak": ["darurat"]},
         {"ketik": "bular", "cari": "rabun"},
