@@ -258,6 +258,25 @@ def test_a_second_meaning_keeps_the_heavier_weight_of_each_document():
     assert (one, other) == ({0: 3, 1: 9}, {1: 4, 2: 5})
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "wide", "led"),
+    [
+        ("mata putih", "katarak", False, {0: 8, 1: MEANT}),
+        ("mata putih", "yang katarak", False, {0: 8, 1: MEANT}),
+        ("mata putih", "tidak bisa katarak", False, {0: 8, 1: MEANT}),
+        ("mata putih", "apa itu", False, None),
+        ("katarak", "darurat 112", True, {0: 6, 1: 12, 2: 6}),
+    ],
+)
+def test_what_an_editor_means_leads_to_the_best_documents_first(
+    typed: str, meant: str, wide: bool, led: dict[int, int] | None
+):
+    said = ((KEYWORD, "katarak"), (NAME, "katarak"), (NAME, "darurat 112"))
+    given = [Document(f"d{number}", ("a/", "b"), (), (phrase,)) for number, phrase in enumerate(said)]
+    row = {"ketik": typed, "cari": meant, "luas": str(wide).lower(), "asal": "usulan"}
+    assert build(given, [Synonym.model_validate(row)]).postings.get(expression(typed)) == led
+
+
 def test_weights_that_are_put_are_given_again():
     weighed = Weighed()
     weighed["katarak"] = {3: 26, 0: 1, 40_000: 7}
