@@ -197,3 +197,7 @@ def test_figures_and_awards_rest_on_the_sources_that_they_name():
     assert records.backing(one, "hasil") == (2,)
     assert records.backing(one, "biaya") == (1, 2)
     assert records.backing(one, "hasil", "biaya") == (1, 2)
+
+
+def test_labels_of_fields_are_written_as_inside_a_sentence():
+    assert records.labels(["waktu", "hasil_layanan"]) == ("lama layanan", "yang Anda terima")
