@@ -96,6 +96,13 @@ def test_the_slow_parser_reads_tabs_as_mistakes(tmp_path: Path):
     assert kinds(check_text(TEXT.replace("nama: Jalan", "nama:\tJalan"), tmp_path)) == ["tab"]
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n  jadwal: Senin\n"])
+def test_a_part_at_the_margin_is_told_wherever_the_file_ends(end: str, tmp_path: Path):
+    part = f"  tempat:\n- nama: Balai\n    alamat: Jl. Pahlawan 5{end}"
+    (told,) = check_text(TEXT + part, tmp_path).problems
+    assert (told.kind, told.place.line) == ("item_too_far_left", TEXT.count("\n") + 2)
+
+
 def test_a_root_with_fields_is_read():
     entry = read_entry(Document("x", ["# catatan", 'nama: "a"', "sasaran: [b]"]), WORDS)
     assert plain(entry.node or Scalar(None, None)) == {"nama": "a", "sasaran": ["b"]}  # type: ignore[arg-type]
