@@ -29,7 +29,7 @@ from portal.checks import Conditions
 from portal.examining import Kind
 from portal.fields import vocabulary_of
 from portal.formatting import formatted
-from portal.kept import CHECK
+from portal.kept import CHECK, sources
 from portal.loading import CACHE, KINDS, Loaded, Reader, load, load_file
 from portal.model import Innovation
 from portal.problems import Problem
@@ -536,3 +536,19 @@ def test_a_helper_ends_with_the_reading_and_says_nothing(tmp_path: Path, sign: s
         found, said = reading.communicate("", timeout=60)  # until the helper has closed them as well
     assert found == read
     assert "ForkProcess" not in said
+
+
+MODULES: Final = """
+import sys, portal.examining
+print(*(module.__file__ for name, module in sys.modules.items() if name.partition(".")[0] == "portal"), sep="\\n")
+"""
+
+
+def test_what_is_kept_belongs_to_all_code_that_judges_a_record():
+    done = subprocess.run([sys.executable, "-c", MODULES], cwd=ROOT, capture_output=True, text=True, check=True)
+    run = {Path(line) for line in done.stdout.splitlines()}
+    found = set(sources(ROOT / "portal"))
+    assert len(run) > 20
+    assert run - found == set()
+    assert set((ROOT / "portal" / "source").rglob("*.py")) - found == set()
+    assert set((ROOT / "portal" / "papers").glob("*.json")) - found == set()
