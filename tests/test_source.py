@@ -11,6 +11,7 @@ import pytest
 
 from portal.source import Document, Fields, Items, Scalar, Vocabulary, decoding
 from portal.source.composing import FAST_PARSER, PlainParser, compose_with
+from portal.source.cutting import stray_markers
 from portal.source.decoding import read_bytes
 from portal.source.nodes import plain
 from portal.source.reading import read_entries, read_entry
@@ -101,6 +102,21 @@ def test_a_part_at_the_margin_is_told_wherever_the_file_ends(end: str, tmp_path:
     part = f"  tempat:\n- nama: Balai\n    alamat: Jl. Pahlawan 5{end}"
     (told,) = check_text(TEXT + part, tmp_path).problems
     assert (told.kind, told.place.line) == ("item_too_far_left", TEXT.count("\n") + 2)
+
+
+@pytest.mark.parametrize(
+    ("lines", "stray", "stray_so_far"),
+    [
+        (["---", "- a", "..."], [], [2]),
+        (["..."], [], [0]),
+        (["# x", "...", "# y"], [], [1]),
+        (["- a", "- b", "...", "- c"], [2], [2]),
+        (["- a", "---", "- b", "...", "..."], [1, 3], [1, 3, 4]),
+    ],
+)
+def test_one_mark_in_front_and_one_behind_are_right(lines: list[str], stray: list[int], stray_so_far: list[int]):
+    assert stray_markers(lines, is_end=True) == stray
+    assert stray_markers(lines, is_end=False) == stray_so_far
 
 
 def test_a_root_with_fields_is_read():
