@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,6 +78,30 @@ def test_the_number_of_results_is_announced(page: Page):
     expect(status).to_have_text("")
     type_in(page, "adopsi bayi")
     expect(status).to_contain_text("hasil untuk adopsi bayi.")
+
+
+SAID = """() => {
+  window.said = [];
+  const status = document.querySelector(".cari-keadaan");
+  new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+}"""
+
+
+def test_who_types_slowly_is_not_told_that_a_beginning_matches_nothing(page: Page):
+    """WCAG 4.1.3: what is announced is true of what stands in the box, and does not speak into the typing."""
+    page.route("**/cari-mesin.*", lambda route: (time.sleep(0.5), route.continue_()))  # a slow phone
+    page.evaluate(SAID)
+    page.locator("#cari").press_sequentially("ng", delay=1200)
+    page.locator("#cari").press_sequentially("antar pulang", delay=300)
+    expect(page.get_by_role("status")).to_contain_text("hasil untuk ngantar pulang.")
+    said = page.evaluate("said")
+    assert [one for one in said if one.startswith("Tidak ada") or "untuk ng." in one] == []
+
+
+def test_one_or_two_letters_ask_for_more(page: Page):
+    type_in(page, "zq")
+    page.locator("#cari").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Ketik lebih banyak huruf.")
 
 
 def test_the_keyboard_goes_through_results_and_back(page: Page):

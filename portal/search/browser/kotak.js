@@ -68,8 +68,10 @@ function pasang(kotak) {
     tempat.replaceChildren(...isi);
     if (terpilih >= 0) (titik()[terpilih] || isian).focus();
     const dulu = bahaya.length ? "Nomor bantuan ada di bawah ini. " : "";
-    kabarkan(hasil.length ? `${dulu}${jumlah} hasil untuk ${kata}.` : dulu
-      || `Tidak ada yang cocok dengan ${kata}. Coba kata lain, atau salah satu jalan di bawah.`);
+    // satu dua huruf baru awal sebuah kata: "tidak ada yang cocok" belum tentu benar
+    const kosong = kata.length < 3 ? "Ketik lebih banyak huruf."
+      : `Tidak ada yang cocok dengan ${kata}. Coba kata lain, atau salah satu jalan di bawah.`;
+    kabarkan(hasil.length ? `${dulu}${jumlah} hasil untuk ${kata}.` : dulu || kosong);
     kotak.classList.toggle("cari-kosong", !hasil.length && !bahaya.length);
   }
 
@@ -96,7 +98,8 @@ function pasang(kotak) {
   }
 
   formulir.addEventListener("submit", () => { clearTimeout(jeda); coba(); });
-  isian.addEventListener("input", () => { clearTimeout(jeda); jeda = setTimeout(() => coba(SEKALI, false), JEDA); });
+  // kabar yang belum dibacakan tentang isian sebelumnya sudah tidak benar
+  isian.addEventListener("input", () => { clearTimeout(suara); clearTimeout(jeda); jeda = setTimeout(() => coba(SEKALI, false), JEDA); });
   kotak.addEventListener("keydown", (peristiwa) => {
     const langkah = { ArrowDown: 1, ArrowUp: -1 }[peristiwa.key];
     const titik = [isian, ...tempat.querySelectorAll("a, button")];
