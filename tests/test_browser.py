@@ -173,6 +173,18 @@ def test_who_is_in_danger_finds_numbers_on_the_first_screen_of_home(phone: Page,
     assert 0 <= box["y"] <= 640 - box["height"]
 
 
+@pytest.mark.parametrize("path", ["", "untuk/", "untuk/lansia/", "kebutuhan/", "kebutuhan/dipasung/"])
+def test_who_hears_tiles_is_told_how_many_there_are(phone: Page, address: str, path: str):
+    """WCAG 1.3.1: what looks like a list of choices is one."""
+    phone.goto(address + path)
+    lists = phone.locator(".petak-petak")
+    assert lists.count() >= 1
+    for tiles in lists.all():
+        shown = tiles.aria_snapshot()
+        assert shown.startswith("- list:")
+        assert shown.count("\n  - listitem:") == tiles.get_by_role("link").count() > 1
+
+
 def test_tiles_have_their_note_right_below_their_name(phone: Page, address: str):
     phone.goto(f"{address}kebutuhan/")
     gaps = phone.evaluate("""[...document.querySelectorAll('.petak')].map((tile) => {
