@@ -185,6 +185,15 @@ def test_who_hears_tiles_is_told_how_many_there_are(phone: Page, address: str, p
         assert shown.count("\n  - listitem:") == tiles.get_by_role("link").count() > 1
 
 
+def test_danger_has_a_heading_for_who_goes_from_heading_to_heading(phone: Page, address: str):
+    """WCAG 1.3.1, 2.4.6."""
+    for path in ("", "kebutuhan/dipasung/"):
+        phone.goto(address + path)
+        heading = phone.get_by_role("heading", name="Ada bahaya sekarang?", level=2)
+        assert heading.get_attribute("id") == "bahaya"
+        assert heading.locator("xpath=following-sibling::ul[1]").get_by_role("link").first.inner_text().endswith("112")
+
+
 def test_tiles_have_their_note_right_below_their_name(phone: Page, address: str):
     phone.goto(f"{address}kebutuhan/")
     gaps = phone.evaluate("""[...document.querySelectorAll('.petak')].map((tile) => {
