@@ -72,7 +72,19 @@ def test_a_page_known_by_one_sentence_has_no_empty_heading_and_says_what_to_ask(
     ]
     assert "Saya mau bertanya tentang Okata Uti." in text
     assert text.index("- Apa saja syarat dan berkasnya?") < text.index("- Apakah ada biaya?")
-    assert '[Telepon <span class="nomor">(031) 8290794</span>](tel:+62318290794)' in text
+
+
+def test_a_link_that_calls_or_writes_names_whom_also_to_who_hears_links_alone(catalogue: Catalogue):
+    """WCAG 2.4.9: a screen reader lists the links of a page without the headings above them."""
+    contact = samples.contact(whatsapp="08111129129", sms="1708", surel="a@contoh.go.id", situs="https://contoh.go.id/")
+    more = replace(catalogue, contacts=(contact, *catalogue.contacts[1:]))
+    page = text_of(more, "inovasi/okata-uti.md")
+    (listed,) = contacts.pages(more)
+    for text in (page, html.unescape(listed.content.decode())):
+        links = re.findall(r"\[([^\]]+)\]\((?:tel:|sms:|mailto:|https://wa\.me/6|https://contoh\.go\.id/\))", text)
+        assert len(links) >= 5
+        assert [one for one in links if not any(known.nama in one for known in more.contacts)] == []
+    assert page.count("](tel:") == 2
 
 
 def test_a_service_that_nobody_confirmed_says_so_at_once_and_asks_that_first(catalogue: Catalogue):
