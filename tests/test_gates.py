@@ -230,6 +230,7 @@ def test_the_filters_narrow_the_catalogue_and_say_so(phone: Page, address: str):
     assert phone.locator(".saring [role=status]").inner_text() == "Tidak ada yang cocok. Pilih lagi."
     phone.get_by_label("Untuk siapa").select_option("Semua")
     assert phone.locator(".saring [role=status]").inner_text() == f"Tampil 1 dari 14 inovasi: {runner}."
+    assert phone.get_by_role("group", name="Saring inovasi").get_by_role("combobox").count() == 3
     assert phone.locator(".kartu:visible").count() == 1
 
 
