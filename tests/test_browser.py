@@ -194,6 +194,16 @@ def test_danger_has_a_heading_for_who_goes_from_heading_to_heading(phone: Page, 
         assert heading.locator("xpath=following-sibling::ul[1]").get_by_role("link").first.inner_text().endswith("112")
 
 
+def test_what_is_typed_can_be_seen_in_letters_twice_as_large(phone: Page, address: str):
+    """WCAG 1.4.4: a box for three letters is no box for a question."""
+    for path in ("", "cari/"):
+        phone.goto(address + path)
+        phone.add_style_tag(content="html { font-size: 225% !important }")
+        box = phone.get_by_role("searchbox").bounding_box()
+        assert box
+        assert box["width"] > 280
+
+
 def test_tiles_have_their_note_right_below_their_name(phone: Page, address: str):
     phone.goto(f"{address}kebutuhan/")
     gaps = phone.evaluate("""[...document.querySelectorAll('.petak')].map((tile) => {
