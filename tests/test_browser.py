@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from portal.engine import Engine
 from portal.server import Server
@@ -202,6 +202,25 @@ def test_what_is_typed_can_be_seen_in_letters_twice_as_large(phone: Page, addres
         box = phone.get_by_role("searchbox").bounding_box()
         assert box
         assert box["width"] > 280
+
+
+def _with_its_own_face(route: Route) -> None:
+    """Let the page wait for the portal's face: the one of this machine may be wider than that of any phone."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("font-display: optional", "font-display: block"))
+
+
+@pytest.mark.parametrize("path", ["", "kebutuhan/dipasung/", "untuk/"])
+def test_choices_and_danger_keep_their_words_whole_in_letters_twice_as_large(phone: Page, address: str, path: str):
+    """Who reads by a magnifier or slowly does not find 'Penyandan' and 'g' again as a word."""
+    phone.route("**/portal.*.css", _with_its_own_face)
+    phone.goto(address + path)
+    phone.evaluate("document.fonts.load('800 1rem Judul')")
+    phone.add_style_tag(content="html { font-size: 225% !important }")
+    texts = phone.locator(".petak a, .darurat h2, .darurat li a")
+    assert texts.count() > 3
+    broken = [word for one in texts.all() for word in one.evaluate(BROKEN_WORDS)]
+    assert [word for word in broken if "-" not in word] == []
 
 
 def test_tiles_have_their_note_right_below_their_name(phone: Page, address: str):
