@@ -458,6 +458,12 @@ def test_what_goes_on_elsewhere_says_what_it_is_about(tmp_path):
         assert any(title.endswith(" (lanjutan)") for title in titles), product.name
 
 
+def test_a_heading_of_two_lines_is_heard_as_two_words(folder):
+    """A bookmark and a heading that is read aloud have no line to end: a space parts what the line parts."""
+    titles = [str(item.title) for item in PdfReader(folder / "poster.pdf").outline if isinstance(item, Destination)]
+    assert titles[0] == "Perlu bantuan? Cari di sini."
+
+
 def test_the_contents_of_the_booklet_lead_to_the_pages_they_name(shelf, folder):
     product, made = shelf["buku.pdf"]
     reader = PdfReader(io.BytesIO(made.content))
