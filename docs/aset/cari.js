@@ -1,7 +1,8 @@
 // Yang diketik tidak dikirim, hanya diingat riwayat tab.
 "use strict";
 document.querySelectorAll(".cari").forEach((kotak) => {
-  const isian = kotak.querySelector("input");
+  const isian = kotak.querySelector("input"), keadaan = kotak.querySelector(".cari-keadaan");
+  const gagal = "Pencarian belum bisa dimuat. Coba lagi, atau pakai salah satu jalan di bawah.";
   let dimuat;
   function muat() {
     if (dimuat) return;
@@ -12,13 +13,18 @@ document.querySelectorAll(".cari").forEach((kotak) => {
     skrip.onerror = () => {
       dimuat = false;
       skrip.remove();
-      kotak.querySelector(".cari-keadaan").textContent = "Pencarian belum bisa dimuat. Coba lagi, atau pakai salah satu jalan di bawah.";
+      // setiap huruf mencoba lagi; pembaca layar mengatakannya sekali saja
+      if (keadaan.textContent !== gagal) keadaan.textContent = gagal;
     };
     document.head.append(skrip);
   }
   isian.addEventListener("focus", muat);
   isian.addEventListener("input", () => { muat(); history.replaceState({ q: isian.value }, ""); });
-  kotak.addEventListener("submit", (peristiwa) => { peristiwa.preventDefault(); muat(); });
+  kotak.addEventListener("submit", (peristiwa) => {
+    peristiwa.preventDefault();
+    if (!dimuat) keadaan.textContent = "";
+    muat();
+  });
   if (location.hash.startsWith("#q=")) isian.value = decodeURIComponent(location.hash.slice(3));
   isian.value = history.state?.q ?? isian.value;
   if (isian.value) muat();

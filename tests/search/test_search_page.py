@@ -87,15 +87,34 @@ SAID = """() => {
 }"""
 
 
+def _slowly(route) -> None:
+    time.sleep(0.5)
+    route.continue_()
+
+
 def test_who_types_slowly_is_not_told_that_a_beginning_matches_nothing(page: Page):
     """WCAG 4.1.3: what is announced is true of what stands in the box, and does not speak into the typing."""
-    page.route("**/cari-mesin.*", lambda route: (time.sleep(0.5), route.continue_()))  # a slow phone
+    page.route("**/cari-mesin.*", _slowly)
     page.evaluate(SAID)
     page.locator("#cari").press_sequentially("ng", delay=1200)
     page.locator("#cari").press_sequentially("antar pulang", delay=300)
     expect(page.get_by_role("status")).to_contain_text("hasil untuk ngantar pulang.")
     said = page.evaluate("said")
     assert [one for one in said if one.startswith("Tidak ada") or "untuk ng." in one] == []
+
+
+def test_without_the_engine_it_is_said_once_and_again_on_enter(page: Page):
+    """A network that is away is no reason to speak at every letter."""
+    page.evaluate("document.querySelector('.cari').dataset.mesin = 'tidak-ada.js'")
+    page.evaluate(SAID)
+    type_in(page, "pikun")
+    expect(page.get_by_role("status")).to_contain_text("Pencarian belum bisa dimuat.")
+    page.wait_for_timeout(300)
+    assert len(page.evaluate("said")) == 1
+    page.locator("#cari").press("Enter")
+    page.wait_for_timeout(300)
+    said = page.evaluate("said")
+    assert [bool(one) for one in said] == [True, False, True]
 
 
 def test_one_or_two_letters_ask_for_more(page: Page):
