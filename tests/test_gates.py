@@ -122,8 +122,9 @@ COVERED_TARGETS = """() => [...document.querySelectorAll('li > a:only-child')]
   .filter((one) => one.checkVisibility() && one.parentElement.textContent.trim() === one.textContent.trim())
   .filter((one) => {
     one.scrollIntoView({ block: 'center' });
-    const box = one.getBoundingClientRect(), across = box.left + 8;
-    return ![box.top + 1, box.bottom - 1].every((down) => document.elementFromPoint(across, down) === one);
+    const lines = [...one.getClientRects()], first = lines[0], last = lines.at(-1);
+    const met = (line, down) => document.elementFromPoint(line.left + line.width / 2, down) === one;
+    return !met(first, first.top + 1) || !met(last, last.bottom - 1);
   })
   .map((one) => one.outerHTML.slice(0, 120))"""
 
