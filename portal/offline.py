@@ -73,19 +73,23 @@ async function forget() {
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
-async function answer(request, address) {
+async function store(address, reply) {
   const cache = await caches.open(CACHE);
-  try {
-    const fresh = await fetch(request);
-    if (!WHOLE && fresh.ok && request.mode === "navigate") await cache.put(address, fresh.clone());
+  await cache.put(address, reply);
+}
+async function answer(request, address) {
+  const fresh = await fetch(request).catch(() => null);
+  if (fresh) {
+    // a phone with no room left keeps nothing, and shows what it got
+    if (!WHOLE && fresh.ok && request.mode === "navigate") await store(address, fresh.clone()).catch(() => null);
     return fresh;
-  } catch {
-    const kept = await cache.match(address);
-    if (kept || request.mode !== "navigate") return kept || Response.error();
-    // as a server does; links of a page are relative to its folder
-    if (await cache.match(`${address}/`)) return Response.redirect(`${address}/${new URL(request.url).search}`);
-    return new Response(ABSENT, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(address);
+  if (kept || request.mode !== "navigate") return kept || Response.error();
+  // as a server does; links of a page are relative to its folder
+  if (await cache.match(`${address}/`)) return Response.redirect(`${address}/${new URL(request.url).search}`);
+  return new Response(ABSENT, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 self.addEventListener("install", (event) => event.waitUntil(keep().then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(forget()));

@@ -207,6 +207,32 @@ def test_of_a_large_site_what_people_opened_is_kept_too(
     page.context.close()
 
 
+FULL = """const put = Cache.prototype.put;
+Cache.prototype.put = function (address, reply) {
+  return reply.url ? Promise.reject(new DOMException("full", "QuotaExceededError")) : put.call(this, address, reply);
+};
+"""
+
+
+@pytest.mark.browser
+def test_a_phone_with_no_room_left_still_shows_what_the_server_sends(
+    tmp_path: Path, browser: Browser, serve: Serve, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(offline, "WHOLE", 2)
+    site = small_site(tmp_path, "inovasi/a/index.html", "inovasi/b/index.html")
+    write_worker(site)
+    worker = site / offline.WORKER
+    worker.write_text(FULL + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    with serve(site) as address:
+        page = browser.new_context().new_page()
+        page.goto(address)
+        page.evaluate("navigator.serviceWorker.register('luring.js').then(() => navigator.serviceWorker.ready)")
+        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        page.goto(f"{address}inovasi/a/")
+        assert page.locator("p").first.inner_text() == "inovasi/a/index.html"
+    page.context.close()
+
+
 @pytest.mark.browser
 def test_with_the_server_gone_every_page_is_still_there(built: dict[Engine, Path], browser: Browser, serve: Serve):
     with serve(built[Engine.MKDOCS]) as address:
