@@ -19,7 +19,7 @@ function addShareButtons() {
       try {
         await navigator.clipboard.writeText(address.textContent);
         said.textContent = "Alamat sudah disalin.";
-      } catch {
+      } catch (error) {
         said.textContent = "Tidak bisa menyalin. Tekan lama alamat di bawah ini.";
       }
     });
@@ -41,7 +41,7 @@ function addFilters() {
     const facet = label.dataset.saring;
     const select = make("select", "", { id: `saring-${facet}` });
     select.append(new Option("Semua", ""));
-    for (const value of new Set(cards.flatMap((card) => values(card, facet)))) select.append(new Option(value));
+    for (const value of new Set([].concat(...cards.map((card) => values(card, facet))))) select.append(new Option(value));
     const field = make("div", "");
     field.append(make("label", label.textContent, { htmlFor: select.id }), select);
     label.replaceWith(field);
@@ -75,7 +75,7 @@ const STAY = 8000; // milliseconds
 
 function keepOffline(script) {
   const allowed = "serviceWorker" in navigator && window.isSecureContext && location.protocol.startsWith("http");
-  if (!allowed || navigator.connection?.saveData) return;
+  if (!allowed || (navigator.connection && navigator.connection.saveData)) return;
   setTimeout(() => navigator.serviceWorker.register(new URL("../luring.js", script)).catch(() => {}), STAY);
 }
 
