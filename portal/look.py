@@ -170,4 +170,6 @@ def svg(name: str, columns: int, rows: int) -> str:
     drawn = "".join([f'<path class="{kind}" d="{"".join(some)}"/>' for kind, some in paths.items() if some])
     wide, high = columns * 20, rows * 20
     # the size is for a phone that got the page and not its style sheet
-    return f'<svg class="kain" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" aria-hidden="true">{drawn}</svg>'
+    return (
+        f'<svg class="kain" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" aria-hidden="true">{drawn}</svg>'
+    )

@@ -3,13 +3,18 @@
 document.querySelectorAll(".cari").forEach((kotak) => {
   const isian = kotak.querySelector("input"), keadaan = kotak.querySelector(".cari-keadaan");
   const gagal = "Pencarian belum bisa dimuat. Coba lagi, atau pakai salah satu jalan di bawah.";
-  let dimuat;
+  let dimuat, takDipahami;
   function muat() {
     if (dimuat) return;
     dimuat = true;
     const skrip = document.createElement("script");
     skrip.src = kotak.dataset.mesin;
-    skrip.onload = () => PortalCari.pasang(kotak);
+    skrip.onload = () => {
+      if (window.PortalCari) return PortalCari.pasang(kotak);
+      // peramban tua: tombolnya tetap membuka daftar, seperti tanpa skrip
+      takDipahami = true;
+      keadaan.textContent = "Di peramban ini pencarian tidak jalan. Tombol Cari membuka daftar A sampai Z.";
+    };
     skrip.onerror = () => {
       dimuat = false;
       skrip.remove();
@@ -21,11 +26,12 @@ document.querySelectorAll(".cari").forEach((kotak) => {
   isian.addEventListener("focus", muat);
   isian.addEventListener("input", () => { muat(); history.replaceState({ q: isian.value }, ""); });
   kotak.addEventListener("submit", (peristiwa) => {
+    if (takDipahami) return;
     peristiwa.preventDefault();
-    if (!dimuat) keadaan.textContent = "";
+    if (!window.PortalCari) keadaan.textContent = isian.value ? "Pencarian sedang dimuat." : "";
     muat();
   });
   if (location.hash.startsWith("#q=")) isian.value = decodeURIComponent(location.hash.slice(3));
-  isian.value = history.state?.q ?? isian.value;
+  if (history.state && typeof history.state.q === "string") isian.value = history.state.q;
   if (isian.value) muat();
 });

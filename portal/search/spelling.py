@@ -27,7 +27,7 @@ _SPELLINGS: Final = tuple(
         (r"([bdjkpt])h", r"\1"),
         (r"q", "k"),
         (r"v", "f"),
-        (r"(?<=[a-z])x", "ks"),
+        (r"\Bx", "ks"),
     )
 )
 # Most words need none of the above; looking once is cheaper than trying each.

@@ -27,6 +27,8 @@ const alamatMesin = document.currentScript.src;
 let indeks, batas, batasEjaan;
 
 const pilah = (teks, tanda = " ") => teks.split(tanda).filter((s) => s);
+// flat() ada sejak Chrome 69
+const rata = (semua) => [].concat(...semua);
 const tambah = (peta, k, ...isi) => peta.set(k, [...(peta.get(k) || []), ...isi]);
 
 // Isi berkas mesin ini.
@@ -64,7 +66,7 @@ function baca(teks) {
 
 function urai(berkas = "") {
   let nomor = -1;
-  return [...berkas.matchAll(/([0-9a-z]*)([A-Z])/g)].map(([, jarak, berat]) => [nomor += 1 + (parseInt(jarak, 36) || 0), berat.charCodeAt(0) - 64]);
+  return (berkas.match(/[0-9a-z]*[A-Z]/g) || []).map((s) => [nomor += 1 + (parseInt(s.slice(0, -1), 36) || 0), s.charCodeAt(s.length - 1) - 64]);
 }
 
 const kenal = (k) => kata.has(k) || arti.has(k) || anggota.has(k);
@@ -87,7 +89,7 @@ function muat(nama) {
   return dimuat.get(nama);
 }
 
-const potongan = (semua, k) => Math.max(0, semua.findLastIndex((b) => b <= rak(k)));
+const potongan = (semua, k) => Math.max(0, semua.filter((b) => b <= rak(k)).length - 1);
 // Memuat potongan yang memuat kunci-kunci ini.
 const siapkan = (dicari) => Promise.all(dicari.map((k) => muat(`k${potongan(batas, k)}`)));
 // Ejaan yang berdekatan, untuk menebak.

@@ -3,7 +3,7 @@
 const EJAAN = [
   [/(.)\1{2,}/g, "$1"], [/([a-z])\1$/, "$1"], [/terlantar/g, "telantar"],
   [/oe/g, "u"], [/dj/g, "j"], [/tj/g, "c"], [/sy/g, "s"],
-  [/(?<!n)gh/g, "g"], [/([bdjkpt])h/g, "$1"], [/q/g, "k"], [/v/g, "f"], [/(?<=[a-z])x/g, "ks"],
+  [/(ngh)|(g)h/g, "$1$2"], [/([bdjkpt])h/g, "$1"], [/q/g, "k"], [/v/g, "f"], [/\Bx/g, "ks"],
 ];
 // Akar yang berawal atau berakhir seperti imbuhan.
 const AKAR = "bencana|berani|berita|butuh|cerai|demensia|dijual|disabilitas|ingatan|kecamatan|kecurian|kediri|kehabisan|kekerasan|kelahi|kelainan|"
@@ -20,8 +20,8 @@ function eja(kata) {
   return angka(kata) ? kata : EJAAN.reduce((k, [pola, ganti]) => k.replace(pola, ganti), kata);
 }
 
-const pecah = (teks) => (teks.toLowerCase().replace(/[`´‘’ʼʻ]/g, "'").normalize("NFKD").replace(/\p{M}/gu, "")
-  .replace(/(?<=[aeiou])'(?![a-z0-9])/g, "k").replace(/'/g, "").match(/[a-z0-9]+/g) || []).filter((kata) => kata.length > 1 || angka(kata)).map(eja);
+const pecah = (teks) => (teks.toLowerCase().replace(/[`´‘’ʼʻ]/g, "'").normalize("NFKD").replace(/[\u0300-\u036f]/g, "")
+  .replace(/([aeiou])'(?![a-z0-9])/g, "$1k").replace(/'/g, "").match(/[a-z0-9]+/g) || []).filter((kata) => kata.length > 1 || angka(kata)).map(eja);
 
 function akar(kata) {
   let suku = (kata.match(/[aeiou]/g) || []).length;
@@ -33,7 +33,7 @@ function akar(kata) {
     suku--;
     return true;
   };
-  const akhiran = () => (awalan < 3 && lepas(/(?<!s)i$/)) || (awalan % 4 < 2 && lepas(/kan$/)) || (awalan !== 1 && lepas(/an$/));
+  const akhiran = () => (awalan < 3 && lepas(/([^s])i$/, "$1")) || (awalan % 4 < 2 && lepas(/kan$/)) || (awalan !== 1 && lepas(/an$/));
   const awalanKedua = () => {
     if (lepas(/^bel(?=ajar)|^ber|^be(?=[^aeiou]er)/)) awalan = 4;
     else if (!lepas(/^pel(?=ajar)/) && lepas(/^per?/)) awalan = 2;

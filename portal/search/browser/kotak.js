@@ -6,7 +6,7 @@ let akhirBerkas;
 function unsur(nama, isi, atribut = {}) {
   const dibuat = document.createElement(nama);
   for (const [kunci, nilai] of Object.entries(atribut)) dibuat.setAttribute(kunci, nilai);
-  dibuat.append(...[isi].flat());
+  dibuat.append(...[].concat(isi));
   return dibuat;
 }
 
@@ -58,14 +58,16 @@ function pasang(kotak) {
       const lagi = unsur("button", `Tampilkan ${Math.min(jumlah, banyak * 2) - hasil.length} lagi`, { type: "button", class: "tombol tombol-lain" });
       lagi.addEventListener("click", async () => {
         await coba(banyak * 2);
-        tempat.querySelectorAll(".cari-daftar a")[hasil.length]?.focus();
+        const berikut = tempat.querySelectorAll(".cari-daftar a")[hasil.length];
+        if (berikut) berikut.focus();
       });
       isi.push(lagi);
     }
     // yang sedang dipilih tetap terpilih bila hasil disusun lagi
     const titik = () => [...tempat.querySelectorAll("a, button")];
     const terpilih = titik().indexOf(document.activeElement);
-    tempat.replaceChildren(...isi);
+    tempat.textContent = "";
+    tempat.append(...isi);
     if (terpilih >= 0) (titik()[terpilih] || isian).focus();
     const dulu = bahaya.length ? "Nomor bantuan ada di bawah ini. " : "";
     // satu dua huruf baru awal sebuah kata: "tidak ada yang cocok" belum tentu benar
@@ -79,7 +81,7 @@ function pasang(kotak) {
     const ini = ++urutan;
     const kata = isian.value.trim();
     if (!kata) {
-      tempat.replaceChildren();
+      tempat.textContent = "";
       kotak.classList.remove("cari-kosong");
       kabarkan("");
       return;
@@ -92,7 +94,7 @@ function pasang(kotak) {
         if (!jawaban.jumlah && !jawaban.bahaya.length) return;
       }
       tampilkan(jawaban, kata.length > 60 ? `${kata.slice(0, 60)}…` : kata, banyak);
-    } catch {
+    } catch (galat) {
       if (ini === urutan) kabarkan("Pencarian belum bisa dimuat. Coba lagi, atau pakai salah satu jalan di bawah.");
     }
   }

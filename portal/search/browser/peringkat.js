@@ -15,7 +15,7 @@ async function pahami(isian, selesai) {
   // dalam isian yang panjang, kata yang mungkin berarti bahaya didahulukan
   const dicari = bermakna.filter((s) => !ringan.has(s)).sort((a, b) => genting(b) - genting(a)).slice(0, BANYAK);
   let semua = bermakna.filter((s) => ringan.has(s) || dicari.includes(s));
-  const ujung = !selesai && /[a-z0-9]$/i.test(isian) ? semua.at(-1) : "";
+  const ujung = !selesai && /[a-z0-9]$/i.test(isian) ? semua[semua.length - 1] : "";
   // awal kata yang sangat pendek bisa menjadi kata apa saja
   await siapkan(dicari.filter((s) => s !== ujung || s.length > 3).map(kunci));
   const takDikenal = semua.filter((s) => !dikenal(s));
@@ -25,8 +25,8 @@ async function pahami(isian, selesai) {
   const serangkai = (i) => !ringan.has(semua[i]) && semua[i + 1] && !ringan.has(semua[i + 1]) && kunci(semua[i] + semua[i + 1]);
   if (ditebak.size) {
     await siapkanEjaan([...ditebak].map(kunci));
-    await siapkan(semua.flatMap((s, i) => (ditebak.has(s) || ditebak.has(semua[i + 1]) ? serangkai(i) || [] : [])));
-    semua = (await Promise.all(semua.map((s) => (ditebak.has(s) ? belah(s) : [s])))).flat();
+    await siapkan(rata(semua.map((s, i) => (ditebak.has(s) || ditebak.has(semua[i + 1]) ? serangkai(i) || [] : []))));
+    semua = rata(await Promise.all(semua.map((s) => (ditebak.has(s) ? belah(s) : [s]))));
   }
   const pengertian = [];
   for (const [i, ketikan] of semua.entries()) {
@@ -39,7 +39,7 @@ async function pahami(isian, selesai) {
     const pasangan = serangkai(i);
     if (pasangan && kenal(pasangan)) calon.push([pasangan, 1]);
     if (!tetap) {
-      calon = calon.flatMap(([a, kadar]) => maksud(a, kadar));
+      calon = rata(calon.map(([a, kadar]) => maksud(a, kadar)));
       await siapkan(calon.map(([a]) => a));
     }
     const peta = new Map();
@@ -80,7 +80,7 @@ function nilai(pengertian) {
       punya(d).kena[i] = p.bobot * Math.min(1, w / tertinggi + 0.3);
     }
   });
-  for (const k of new Set(pengertian.flatMap((p) => [...p.kunci.keys()]))) {
+  for (const k of new Set(rata(pengertian.map((p) => [...p.kunci.keys()])))) {
     for (const [semua, berkas] of ungkapan.get(k) || []) {
       const tempat = tertulis(semua, pengertian);
       if (!tempat) continue;
@@ -109,11 +109,11 @@ const jelas = (p) => [...p.kunci.keys()].some((k) => /[I-Z]/.test(kata.get(k)));
 function bahaya(pengertian, isian) {
   const ada = new Set();
   for (const p of pengertian) for (const [k, kadar] of p.kunci) if (kadar > 0.65) ada.add(k);
-  const kena = [...ada].flatMap((k) => darurat.get(k) || []).filter(([semua]) => semua.every((k) => ada.has(k)));
+  const kena = rata([...ada].map((k) => darurat.get(k) || [])).filter(([semua]) => semua.every((k) => ada.has(k)));
   const terpanjang = Math.max(0, ...kena.map(([semua]) => semua.length));
   const tempat = kena.filter(([semua]) => semua.length === terpanjang).map(([, n]) => n);
   if (!tempat[0] && pengertian.every((p) => p.ringan || (p.kena && !jelas(p)))) tempat.push(...pecah(isian).map((s) => seru.get(s)));
-  return [...new Set(indeks.bahaya.filter((_, n) => tempat.includes(`${n}`)).flat())].slice(0, 4);
+  return [...new Set(rata(indeks.bahaya.filter((_, n) => tempat.includes(`${n}`))))].slice(0, 4);
 }
 
 // Apakah hasil teratas menjawab isian, atau hanya kebetulan mengandung satu katanya.

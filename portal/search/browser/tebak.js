@@ -56,7 +56,7 @@ function terdekat(ketikan, terakhir) {
     if (!HIDUP.test(ketikan) && ejaan.length < 2 * n + 3 && ejaan.replace(/[aeiou]/g, "") === ketikan) d = Math.min(d, 0.7);
     if (d > paling) return;
     const k = kunciDari(ejaan);
-    if (d < (dekat.get(k) ?? 9)) dekat.set(k, d);
+    if (!(dekat.get(k) <= d)) dekat.set(k, d);
   };
   for (const k of [...kata.keys(), ...arti.keys(), ...anggota]) ukur(k, (s) => s);
   for (const ejaan of bentuk) ukur(ejaan, kunci);
