@@ -1,4 +1,4 @@
-"""What the published scripts and style sheet must not use, since phones from 2018 do not know it."""
+"""What the published scripts and style sheet must not use, since phones of 2019 do not know it."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def used(text: str, new: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("engine", Engine)
-def test_scripts_are_understood_by_phones_from_2018(built: dict[Engine, Path], engine: Engine):
+def test_scripts_are_understood_by_phones_of_2019(built: dict[Engine, Path], engine: Engine):
     scripts = [built[engine] / WORKER, *(built[engine] / "aset").glob("*.js")]
     assert len(scripts) == 4
     assert {path.name: found for path in scripts if (found := used(path.read_text("utf-8"), NEW_SCRIPT))} == {}
 
 
 @pytest.mark.parametrize("engine", Engine)
-def test_the_style_sheet_is_understood_by_phones_from_2018(built: dict[Engine, Path], engine: Engine):
+def test_the_style_sheet_is_understood_by_phones_of_2019(built: dict[Engine, Path], engine: Engine):
     """A grid whose columns are not understood has one column; any other value that is new follows a plain one."""
     (sheet,) = (built[engine] / "aset").glob("portal.*.css")
     text = sheet.read_text("utf-8")
