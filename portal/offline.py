@@ -77,11 +77,13 @@ async function store(address, reply) {
   const cache = await caches.open(CACHE);
   await cache.put(address, reply);
 }
-async function answer(request, address) {
+async function answer(event, address) {
+  const { request } = event;
   const fresh = await fetch(request).catch(() => null);
   if (fresh) {
-    // a phone with no room left keeps nothing, and shows what it got
-    if (!WHOLE && fresh.ok && request.mode === "navigate") await store(address, fresh.clone()).catch(() => null);
+    // a page is shown while it comes; a phone with no room left keeps nothing, and shows what it got
+    const keeps = !WHOLE && fresh.ok && request.mode === "navigate";
+    if (keeps) event.waitUntil(store(address, fresh.clone()).catch(() => null));
     return fresh;
   }
   const cache = await caches.open(CACHE);
@@ -96,7 +98,7 @@ self.addEventListener("activate", (event) => event.waitUntil(forget()));
 self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== location.origin) return;
-  event.respondWith(answer(event.request, pathname.replace(/index\\.html$/, "")));
+  event.respondWith(answer(event, pathname.replace(/index\\.html$/, "")));
 });
 """
 

@@ -207,22 +207,27 @@ def test_of_a_large_site_what_people_opened_is_kept_too(
     page.context.close()
 
 
-FULL = """const put = Cache.prototype.put;
-Cache.prototype.put = function (address, reply) {
-  return reply.url ? Promise.reject(new DOMException("full", "QuotaExceededError")) : put.call(this, address, reply);
-};
+STORE = """const put = Cache.prototype.put;
+Cache.prototype.put = function (address, reply) {{
+  return reply.url ? {kept} : put.call(this, address, reply);
+}};
 """
 
 
 @pytest.mark.browser
-def test_a_phone_with_no_room_left_still_shows_what_the_server_sends(
-    tmp_path: Path, browser: Browser, serve: Serve, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "kept",
+    ["Promise.reject(new DOMException('full', 'QuotaExceededError'))", "new Promise(() => {})"],
+    ids=["no room left", "as slow as can be"],
+)
+def test_whatever_a_phone_can_keep_it_shows_what_the_server_sends(
+    tmp_path: Path, browser: Browser, serve: Serve, monkeypatch: pytest.MonkeyPatch, kept: str
 ):
     monkeypatch.setattr(offline, "WHOLE", 2)
     site = small_site(tmp_path, "inovasi/a/index.html", "inovasi/b/index.html")
     write_worker(site)
     worker = site / offline.WORKER
-    worker.write_text(FULL + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    worker.write_text(STORE.format(kept=kept) + worker.read_text(encoding="utf-8"), encoding="utf-8")
     with serve(site) as address:
         page = browser.new_context().new_page()
         page.goto(address)
