@@ -11,14 +11,14 @@ document.querySelectorAll(".cari").forEach((kotak) => {
     skrip.src = kotak.dataset.mesin;
     skrip.onload = () => {
       if (window.PortalCari) return PortalCari.pasang(kotak);
-      // peramban tua: tombolnya tetap membuka daftar, seperti tanpa skrip
+      // peramban tua
       takDipahami = true;
       keadaan.textContent = "Di peramban ini pencarian tidak jalan. Tombol Cari membuka daftar A sampai Z.";
     };
     skrip.onerror = () => {
       dimuat = false;
       skrip.remove();
-      // setiap huruf mencoba lagi; pembaca layar mengatakannya sekali saja
+      // tidak di setiap huruf
       if (keadaan.textContent !== gagal) keadaan.textContent = gagal;
     };
     document.head.append(skrip);
@@ -28,8 +28,8 @@ document.querySelectorAll(".cari").forEach((kotak) => {
   kotak.addEventListener("submit", (peristiwa) => {
     if (takDipahami) return;
     peristiwa.preventDefault();
-    if (!window.PortalCari) keadaan.textContent = isian.value ? "Pencarian sedang dimuat." : "";
     muat();
+    if (isian.value && !window.PortalCari) keadaan.textContent = "Pencarian sedang dimuat.";
   });
   if (location.hash.startsWith("#q=")) isian.value = decodeURIComponent(location.hash.slice(3));
   if (history.state && typeof history.state.q === "string") isian.value = history.state.q;
