@@ -292,6 +292,7 @@ def test_problems_are_in_sight_wherever_the_reader_is(phone: Page, built: dict[E
         server.show("galat: tanda kutip <penutup>\n" * 60)
         banner = phone.locator(".masalah")
         banner.wait_for()
+        phone.wait_for_load_state()  # the banner comes before the style, and the place after both
         box, after = banner.bounding_box(), phone.locator("h1").bounding_box()
         server.shutdown()
     assert box
