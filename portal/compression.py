@@ -43,7 +43,7 @@ def compress(site: Path, before: Path | None = None) -> None:
     def copy(name: str) -> None:
         path = f"{site}/{name}"
         content = Path(path).read_bytes()
-        quality = _quality(name, len(content)) if is_hard else 6
+        quality = _quality(name, len(content), is_hard=is_hard)
         pack = partial(brotli.compress, mode=brotli.MODE_TEXT, quality=quality)
         for form in (_Form(".br", pack, brotli.decompress), _Form(".gz", gzipped, gzip.decompress)):
             small = (form.packed(f"{alike}/{name}", content) if alike else None) or form.pack(content)
@@ -64,12 +64,14 @@ def _texts(site: Path) -> Iterator[tuple[str, int]]:
             yield name, size
 
 
-def _quality(name: str, size: int) -> int:
-    """Return how hard Brotli tries, of 11, in a site of few texts.
+def _quality(name: str, size: int, *, is_hard: bool) -> int:
+    """Return how hard Brotli tries, of 11.
 
     For our pages 10 takes fifteen times as long as 8, and copies are a fourteenth smaller; 11 takes more than twice as
-    long as 10 for a hundredth. 6 is for sites of many texts: a little quicker than 8, and hardly larger.
+    long as 10 for a hundredth. 6 is a little quicker than 8, and copies hardly larger.
     """
+    if not is_hard:
+        return 6
     return 10 if posixpath.splitext(name)[1] in _READ and _SHORT < size < _LARGE else 8
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote
@@ -45,21 +45,25 @@ def _links(text: str, path: str) -> Iterator[_Link]:
 
 def menu(root: Path) -> Iterator[str]:
     """Yield the pages that the engine's settings list. Raises `PageError`."""
+    return (link.target for link in _entries((root / MENU).read_text(encoding="utf-8")))
+
+
+def _entries(settings: str) -> Iterator[_Link]:
     try:
-        settings = yaml.load((root / MENU).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        node = yaml.compose(settings, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise PageError(f"{MENU} tidak terbaca: {error}") from error
-    yield from _leaves(settings["nav"])
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == "nav":
+            yield from _leaves(value)
 
 
-def _leaves(entry: object) -> Iterator[str]:
-    if isinstance(entry, str):
-        yield entry
-    elif isinstance(entry, Mapping):
-        yield from _leaves(list(entry.values()))
-    elif isinstance(entry, list):
-        for one in entry:
-            yield from _leaves(one)
+def _leaves(entry: yaml.Node) -> Iterator[_Link]:
+    if isinstance(entry, yaml.ScalarNode):
+        yield _Link(entry.value, entry.start_mark.index, entry.value)
+    else:
+        for one in entry.value:
+            yield from _leaves(one[1] if isinstance(entry, yaml.MappingNode) else one)
 
 
 def check(root: Path, docs: Path, pages: Iterable[str], exists: Callable[[str], bool]) -> None:
@@ -70,9 +74,9 @@ def check(root: Path, docs: Path, pages: Iterable[str], exists: Callable[[str], 
     """
     settings = (root / MENU).read_text(encoding="utf-8")
     lost = [
-        _told(MENU, settings, _Link(entry, settings.find(f" {entry}\n") + 1, entry), docs)
-        for entry in menu(root)
-        if not _SCHEME.match(entry) and not exists(entry)
+        _told(MENU, settings, link, docs)
+        for link in _entries(settings)
+        if not _SCHEME.match(link.target) and not exists(link.target)
     ]
     for page in pages:
         text = text_of(docs / page)

@@ -27,7 +27,8 @@ NOTHING = "tidak ada di situs ini; betulkan namanya, atau hapus tautannya."
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / "mkdocs.yml").write_text(
-        "nav:\n- Uji: uji.md\n- Lagi:\n  - Lain: lain.md\n  - Luar: https://contoh.go.id/\n", encoding="utf-8"
+        "# é lain.md\nnav:\n- Uji: uji.md\n- Lagi:\n  - Lain: lain.md  # lagi\n  - Luar: https://contoh.go.id/\n",
+        encoding="utf-8",
     )
     (tmp_path / "docs" / "dalam").mkdir(parents=True)
     for name in ("uji.md", "dalam/uji.md"):
@@ -59,7 +60,7 @@ def test_what_is_meant_is_written_from_the_page(root: Path):
 
 def test_a_menu_that_leads_nowhere_is_told(root: Path):
     (root / "docs" / "lain.md").unlink()
-    assert told(root) == [f'mkdocs.yml, baris 4, kolom 11: "lain.md" {NOTHING}']
+    assert told(root) == [f'mkdocs.yml, baris 5, kolom 11: "lain.md" {NOTHING}']
 
 
 def test_links_and_a_menu_that_lead_to_files_pass(root: Path):

@@ -38,8 +38,8 @@ PAGES: tuple[Output, ...] = (
 )
 """Pages that an engine makes, the records' own and `open_data.overview` left out."""
 
-FILES: tuple[Output, ...] = (sharing.pages, search.pages, files.pages, security_txt.pages)
-"""Files that are as they are, the open data left out."""
+FILES: tuple[Output, ...] = (sharing.pages, search.pages, open_data.described, files.pages, security_txt.pages)
+"""Files that are as they are, the open data of records left out."""
 
 
 def all_of(some: Iterable[Output], catalogue: Catalogue) -> Iterator[Page]:

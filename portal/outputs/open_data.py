@@ -25,8 +25,7 @@ Some = Callable[[Catalogue], Iterator[Page | Portion]]
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the open data and `data-terbuka.md`, one file in memory at a time."""
-    yield from described(catalogue)
+    """Yield the open data of the records, and `data-terbuka.md`, one file in memory at a time."""
     grown = Grown()
     for made in chain.from_iterable(some(catalogue) for some in (export.sheet, *shares(catalogue))):
         if isinstance(made, Portion):

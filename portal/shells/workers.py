@@ -41,10 +41,12 @@ def files(catalogue: Catalogue, assembly: Assembly, desk: Desk) -> Iterator[Take
         yield from maker.make(output)
     is_helped = count >= MANY and may_fork()  # asked when the sheets are printed
     # The helper begins at the front: with the pictures, since whoever has drawn one must not be doubled, then with the
-    # search. This process begins at the back: with the spreadsheet, which takes as long in one piece, then with what
-    # needs the model exported, as a page does that it has made by then.
-    files = [partial(_slimmed, output) for output in outputs.FILES]
-    work: list[Some] = [*files, *open_data.shares(catalogue), open_data.described, export.sheet]
+    # search. This process begins at the back: with the spreadsheet, which takes as long in one piece.
+    work: list[Some] = [
+        *(partial(_slimmed, output) for output in outputs.FILES),
+        *open_data.shares(catalogue),
+        export.sheet,
+    ]
     ahead: list[Some] = [*outputs.PAGES, partial(_pages, 0, SAMPLE)]
     with (
         progress("Menyusun daftar", len(ahead) + len(work)) as tell,
